@@ -1,0 +1,50 @@
+// Runs a BuildPlan: cache, parallel steps, then puts the results in the site.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+
+#include "build/step.h"
+
+namespace kura {
+
+struct RunOptions {
+  std::filesystem::path cache_dir;
+  std::filesystem::path site_dir;
+  unsigned parallel_steps = 2;
+  uint64_t memory_budget = uint64_t{4} << 30;  // bytes shared by the steps that run at once
+  const std::atomic<bool>* cancelled = nullptr;
+};
+
+struct BuildEvent {
+  enum class Kind { kStepStarted, kStepProgress, kStepDone, kStepCached, kStepFailed, kStepSkipped, kDiagnostic, kPublished };
+  Kind kind = Kind::kStepStarted;
+  std::string step_id, item_id, step_name;
+  Localized label;
+  double step_fraction = 0;
+  double total_fraction = 0;
+  double seconds_left = -1;  // negative: not known yet
+  Diagnostic diagnostic;
+};
+
+struct StepOutcome {
+  std::string step_id, item_id, step_name;
+  bool ran = false;     // false: came from the cache, or was skipped
+  bool failed = false;  // itself, or a step that it needs
+  double seconds = 0;
+  std::string reason;   // why it ran: "new", "parameter changed: …", "file changed: …", "step version 2 -> 3"
+};
+
+struct BuildReport {
+  std::vector<StepOutcome> outcomes;
+  Diagnostics diagnostics;  // of all steps, cached ones too
+  bool cancelled = false;
+};
+
+// A failed step fails only the steps that need it; the rest goes on. An item of which any published step failed
+// keeps its old folder in the site, or is left out. on_event is called from one thread at a time.
+Result<BuildReport> runPlan(const BuildPlan& plan, const RunOptions& options,
+                            const std::function<void(const BuildEvent&)>& on_event);
+
+}  // namespace kura

@@ -1,0 +1,99 @@
+// The curator's records: what catalog/ reads and publish/ writes. Plain values, validated by catalog/.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/scene.h"
+
+namespace kura {
+
+// Text by language tag (BCP 47): "ja", "ja-easy" (やさしい日本語), "en", "zh", "ko". Absent where not given.
+using LanguageMap = std::map<std::string, std::string>;
+
+// The asset classes whose rights the curator states separately (Kanazawa Museum+ practice).
+enum class AssetClass { kImage, kModel, kHighDefinition, kTranscription };
+constexpr std::array kAssetClasses = {AssetClass::kImage, AssetClass::kModel, AssetClass::kHighDefinition,
+                                      AssetClass::kTranscription};
+
+struct Rights {
+  std::string uri;  // http://creativecommons.org/... or http://rightsstatements.org/...
+};
+
+// Where the camera stands for a named view; angles in degrees, lengths in metres, in the published frame
+// (base centre at the origin, Y up, front towards +Z).
+struct View {
+  std::string id;
+  LanguageMap label;
+  Double3 target_m = {0, 0, 0};
+  double yaw_deg = 0;     // 0 looks at the front; positive moves the camera to the piece's left (towards +X)
+  double pitch_deg = 15;  // positive looks from above
+  double distance_m = 0;  // 0: fit the piece
+};
+
+struct Annotation {
+  std::string id;
+  Double3 position_m = {0, 0, 0};
+  Double3 normal = {0, 1, 0};
+  LanguageMap label;
+  LanguageMap body;
+  std::string view;  // id of a View, or empty
+};
+
+struct Facility {
+  std::string id;
+  LanguageMap name;
+  std::string url;
+};
+
+struct Item {
+  std::string id;  // 資料番号
+  uint32_t row = 0;  // in the record file, 1-based, for messages
+  LanguageMap title;
+  std::string title_kana;
+  std::string category, maker, period, place, material, technique, dimensions, count, inscription;  // as displayed
+  LanguageMap category_by_language, maker_by_language, period_by_language, place_by_language,
+      material_by_language, technique_by_language;  // other languages, where the record gives them
+  std::optional<int> year_from, year_to;
+  std::optional<double> height_cm, width_cm, depth_cm, diameter_cm, weight_g;
+  std::string designation, designation_date;
+  std::string facility;  // id of a Facility
+  LanguageMap description;
+  LanguageMap alt_text;
+  std::vector<std::filesystem::path> scans;   // absolute paths of existing files
+  std::vector<std::filesystem::path> images;  // absolute paths of existing files, in display order
+  std::string scale_basis;  // 実寸根拠; empty: true size is not claimed
+  std::string photographer, device, software, capture_date;
+  std::map<AssetClass, Rights> rights;
+  std::string credit;
+  bool is_public = false;
+  std::vector<View> views;
+  std::vector<Annotation> annotations;
+  // From item.toml: how the scan is to be read; absent values are guessed and the guess is reported.
+  std::optional<double> meters_per_unit;
+  std::optional<char> up_axis;  // 'X', 'Y', 'Z'
+  struct MaterialOverride {     // applied to every material of the scan
+    std::optional<double> metallic, roughness, clearcoat, clearcoat_roughness;
+  } material_override;
+};
+
+struct Collection {
+  std::filesystem::path root;
+  LanguageMap title;
+  LanguageMap description;
+  std::vector<std::string> languages;  // of the site, first is the default; subset of {"ja","en"} for now
+  std::string base_url;                // "https://…/", or empty where unknown
+  std::map<AssetClass, Rights> default_rights;
+  std::string default_credit;
+  std::vector<Facility> facilities;
+  std::optional<double> meters_per_unit;  // default for all scans
+  std::optional<char> up_axis;
+  std::vector<Item> items;  // in the order of the record file, public and not public
+};
+
+}  // namespace kura
