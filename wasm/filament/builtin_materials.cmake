@@ -1,0 +1,48 @@
+# Filament's built-in materials and its DFG table, made with Debian's native tools of the same version.
+# Sets FILAMENT_GENERATED_SOURCES and MATC.
+
+# Native programs: Emscripten's toolchain would look for them in its own sysroot only.
+foreach(tool IN ITEMS matc cmgen filament-resgen)
+  string(TOUPPER "${tool}" variable)
+  string(REPLACE "FILAMENT-" "" variable "${variable}")
+  find_program(${variable} ${tool} NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+endforeach()
+
+set(FILAMENT_BUILTIN_MATERIALS
+  antiAliasing/fxaa antiAliasing/taa
+  blitHigh blitLow blitMedium
+  bloom/bloomDownsample bloom/bloomUpsample
+  colorGrading/colorGrading colorGrading/colorGradingAsSubpass
+  defaultMaterial
+  dof/dof dof/dofCoc dof/dofCombine dof/dofDilate dof/dofDownsample dof/dofMedian dof/dofMipmap dof/dofTiles
+  dof/dofTilesSwizzle
+  flare/flare
+  separableGaussianBlur
+  skybox
+  ssao/bilateralBlur ssao/mipmapDepth ssao/sao
+  vsmMipmap)
+
+set(generated "${CMAKE_CURRENT_BINARY_DIR}/generated")
+file(MAKE_DIRECTORY "${generated}/material" "${generated}/resources" "${generated}/data")
+
+set(compiled_materials)
+foreach(material IN LISTS FILAMENT_BUILTIN_MATERIALS)
+  set(source "${FILAMENT}/filament/src/materials/${material}.mat")
+  get_filename_component(name "${material}" NAME)
+  set(output "${generated}/material/${name}.filamat")
+  add_custom_command(OUTPUT "${output}"
+    COMMAND "${MATC}" -O -a opengl -p mobile -o "${output}" "${source}"
+    DEPENDS "${source}" VERBATIM)
+  list(APPEND compiled_materials "${output}")
+endforeach()
+
+add_custom_command(OUTPUT "${generated}/resources/materials.c" "${generated}/resources/materials.h"
+  COMMAND "${RESGEN}" -qcx "${generated}/resources" -p materials ${compiled_materials}
+  DEPENDS ${compiled_materials} VERBATIM)
+
+add_custom_command(OUTPUT "${generated}/data/dfg.inc"
+  COMMAND "${CMGEN}" --quiet --size=64 --ibl-dfg-multiscatter --ibl-dfg-cloth "--ibl-dfg=${generated}/data/dfg.inc"
+  VERBATIM)
+
+set(FILAMENT_GENERATED_SOURCES
+  "${generated}/resources/materials.c" "${generated}/resources/materials.h" "${generated}/data/dfg.inc")
