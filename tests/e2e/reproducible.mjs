@@ -1,0 +1,32 @@
+// Same input, same bytes out: a second build with an empty cache equals the first, file by file.
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+import { check, checkEqual } from './support/cases.mjs';
+import { runKura } from './support/program.mjs';
+
+export async function checkReproducible(cases, collection, site, scratch) {
+  await cases.run('a second build from nothing gives identical bytes', async () => {
+    rmSync(scratch, { recursive: true, force: true });
+    const again = join(scratch, 'site');
+    const { code, stderr } = await runKura(['build', collection, '-o', again, '--cache', join(scratch, 'cache')]);
+    checkEqual(code, 0, `exit code (${stderr.slice(-500)})`);
+    const first = hashesOf(site);
+    const second = hashesOf(again);
+    check(Object.keys(first).length > 50, 'too few files to judge');
+    checkEqual(Object.keys(second).filter((path) => !(path in first)), [], 'files only in the second build');
+    checkEqual(Object.keys(first).filter((path) => first[path] !== second[path]), [], 'files that differ');
+    rmSync(scratch, { recursive: true, force: true });
+  });
+}
+
+function hashesOf(folder) {
+  const hashes = {};
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    hashes[relative(folder, path)] = createHash('sha256').update(readFileSync(path)).digest('hex');
+  }
+  return hashes;
+}

@@ -1,0 +1,33 @@
+// The built sample site, as visitors meet it: headless Chromium on pages served by `kura serve`.
+// Screenshots of what was seen go to build/screenshots, to be looked at.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { Cases } from './support/cases.mjs';
+import { launch } from './support/browser.mjs';
+import { build, sampleCollection, sampleSite } from './support/paths.mjs';
+import { serve } from './support/program.mjs';
+import { checkLinks } from './links.mjs';
+import { checkItemPage, photographItemPage } from './item_page.mjs';
+import { checkIndex, checkWithoutWebgl } from './index_page.mjs';
+import { checkSecondReaders } from './second_readers.mjs';
+import { checkReproducible } from './reproducible.mjs';
+
+const cases = new Cases('site');
+const items = JSON.parse(readFileSync(join(sampleSite, 'collection.json'), 'utf8')).items;
+const itemFolders = readdirSync(join(sampleSite, 'item'));
+const server = await serve(sampleSite);
+const browser = await launch();
+try {
+  await checkIndex(cases, browser, server.address, items);
+  for (const folder of itemFolders) await checkItemPage(cases, browser, server.address, sampleSite, folder);
+  for (const folder of itemFolders) await photographItemPage(cases, browser, server.address, folder);
+  await checkWithoutWebgl(cases, browser, server.address, itemFolders[0]);
+  await checkLinks(cases, server.address);
+  await checkSecondReaders(cases, browser, server.address, sampleSite, itemFolders);
+} finally {
+  await browser.close();
+  server.stop();
+}
+await checkReproducible(cases, sampleCollection, sampleSite, join(build, 'reproducible'));
+process.exit(cases.finish(join(build, 'test-results/site.json')));

@@ -1,0 +1,30 @@
+// Runs in the browser: reads a GLB with three.js and tells what it saw.
+import * as THREE from 'three';
+import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
+import { MeshoptDecoder } from 'three/addons/libs/meshopt_decoder.module.js';
+
+const loader = new GLTFLoader();
+loader.setMeshoptDecoder(MeshoptDecoder);
+
+globalThis.readGlb = async (url) => {
+  const gltf = await loader.loadAsync(url);
+  gltf.scene.updateMatrixWorld(true);
+  const bounds = new THREE.Box3();
+  let triangles = 0;
+  const textures = new Set();
+  gltf.scene.traverse((node) => {
+    if (!node.isMesh) return;
+    const { geometry, material } = node;
+    triangles += (geometry.index?.count ?? geometry.attributes.position.count) / 3;
+    bounds.expandByObject(node, true);
+    for (const value of Object.values(material)) if (value?.isTexture) textures.add(value);
+    geometry.dispose();
+  });
+  const sizes = [...textures].map((texture) => [texture.image?.width ?? 0, texture.image?.height ?? 0]);
+  return {
+    triangles,
+    bounds: { min: bounds.min.toArray(), max: bounds.max.toArray() },
+    textures: sizes,
+    blankTextures: sizes.filter(([w, h]) => w === 0 || h === 0).length,
+  };
+};
