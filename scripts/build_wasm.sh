@@ -2,6 +2,7 @@
 # Builds the viewer's WebAssembly module into build/wasm/module/dist. Needs scripts/build_wasm_filament.sh before.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+emscripten_environment
 
 output="$KURA_BUILD/wasm/module"
 if [ ! -f "$output/build.ninja" ]; then

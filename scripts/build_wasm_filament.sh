@@ -3,6 +3,7 @@
 # About two minutes on two cores; a second run does nothing.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+emscripten_environment
 
 output="$KURA_BUILD/wasm/filament"
 if [ ! -f "$output/build.ninja" ]; then

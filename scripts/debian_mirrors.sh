@@ -7,6 +7,7 @@ set -euo pipefail
 codename="$(. /etc/os-release && echo "${VERSION_CODENAME:-bookworm}")"
 
 # ORIGIN is known only after an `apt-get update`; entries that say Debian come before those that say nothing.
+# shellcheck disable=SC2016 # apt fills these in
 apt-get indextargets --format '$(CREATED_BY)|$(RELEASE)|$(COMPONENT)|$(ORIGIN)|$(REPO_URI)' |
   awk -F'|' -v codename="$codename" '
     $1 != "Packages" || $2 != codename || $3 != "main" { next }

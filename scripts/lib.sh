@@ -2,16 +2,8 @@
 # Shared by every script here: where the checkout is, and how a failure is told. Sourced, never run.
 
 KURA_ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+# shellcheck disable=SC2034 # for the scripts that source this
 KURA_BUILD="$KURA_ROOT/build"
-
-# Same messages, sort orders and number formats on every machine.
-export LC_ALL=C.UTF-8
-
-# Debian's emscripten needs Debian's node modules (acorn); a node from elsewhere does not look there by itself.
-export NODE_PATH="${NODE_PATH:-/usr/share/nodejs}"
-
-# A commit must build the same everywhere: settings for Debian's frozen emscripten cache must not leak in.
-unset EM_CACHE EM_CONFIG
 
 die() {
   printf '%s: %s\n' "$(basename "$0")" "$1" >&2
@@ -43,4 +35,12 @@ as_root() {
   else
     die "root is needed to run: $*" "Run this as root, or install sudo."
   fi
+}
+
+# emscripten_environment: what emcc needs, set in the caller.
+emscripten_environment() {
+  # It needs Debian's node modules (acorn), and a node from elsewhere does not look there by itself.
+  export NODE_PATH="${NODE_PATH:-/usr/share/nodejs}"
+  # Debian's cache is built beforehand and frozen; settings for another one must not leak in.
+  unset EM_CACHE EM_CONFIG
 }
