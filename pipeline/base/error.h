@@ -3,6 +3,7 @@
 // Bad input is never an exception and never an abort: functions return Result<T> (result.h) with one of these.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,17 @@ enum class ErrorCode {
   kCancelled,  // Ctrl-C (exit code 130, as shells expect)
 };
 
+// Where in the curator's folder a fault is, for programs and for messages that put the place in the reader's language.
+struct Place {
+  std::string file;    // relative to the collection, as the curator knows it
+  uint32_t row = 0;    // of a table, as a spreadsheet counts them (the header is row 1); 0: none
+  std::string column;  // the header as written
+  uint32_t line = 0;   // of a text file, from 1; 0: none
+  std::string value;   // the offending cell or value
+
+  bool empty() const { return file.empty(); }
+};
+
 // subject: the file, and the place in it, e.g. "items.csv row 14, column 高さ_cm" or "items/K-001/bowl.obj line 7".
 // message: what is wrong, with the offending value. remedy: the next act.
 struct Error {
@@ -26,6 +38,7 @@ struct Error {
   std::string subject;
   Localized message;
   Localized remedy;
+  Place place = {};  // where it is known in parts; subject says the same in one string
 };
 
 enum class Severity { kNote, kWarning, kError };

@@ -38,6 +38,8 @@ struct Step {
   nlohmann::json parameters;                     // everything else that decides the output
   std::vector<std::filesystem::path> files;      // input files, by content
   std::vector<std::string> needs;                // ids of steps whose output it reads
+  bool runs_without_failed_needs = false;        // true: needed steps that failed are absent from StepContext::needs
+                                                 // and change the key, instead of failing this one too (an index)
   double expected_cost = 1;                      // relative, for the time left that is shown
   uint64_t expected_memory = 0;                  // bytes at peak, for sharing memory between parallel steps
   // Returns what it found on its way (guesses, repairs, warnings); these are cached with the output.
