@@ -20,6 +20,7 @@ install_folder() { # FOLDER
     die "npm could not install what $1/package-lock.json names" \
       "Its own message stands above. Is the registry reachable? Try: npm ping" \
       "After a change of $1/package.json: cd $1 && npm install --omit-lockfile-registry-resolved"
+  mkdir -p "$folder/node_modules"
   echo "$stamp" >"$folder/node_modules/.kura-stamp"
 }
 

@@ -21,13 +21,18 @@ def skip_reason(output):
 def read_junit(path):
     passed, failures, skips = 0, [], []
     for case in xml.etree.ElementTree.parse(path).getroot().iter("testcase"):
-        name = case.get("name")
-        if case.find("skipped") is not None:
-            skips.append((name, skip_reason(case.findtext("system-out"))))
-        elif case.get("status") == "run":
+        name, output = case.get("name"), case.findtext("system-out") or ""
+        # ctest says "skipped" of a program that it cannot find as well; only GoogleTest's own skips are skips.
+        skipped, failed = case.find("skipped"), case.find("failure")
+        if case.get("status") == "run":
             passed += 1
+        elif case.get("status") == "disabled":
+            skips.append((name, "disabled in its source"))
+        elif skipped is not None and skipped.get("message", "").startswith("SKIP_"):
+            skips.append((name, skip_reason(output)))
         else:
-            failures.append((name, (case.findtext("system-out") or "").strip()))
+            cause = next((each.get("message") for each in (failed, skipped) if each is not None and each.get("message")), "")
+            failures.append((name, "\n".join(filter(None, (cause, output.strip())))))
     return passed, failures, skips
 
 
