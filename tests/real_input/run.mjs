@@ -3,12 +3,12 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-import { Cases, check, checkEqual } from './support/cases.mjs';
-import { launch, openPage, waitForModel } from './support/browser.mjs';
-import { build, hasSharedData, screenshots, sharedData } from './support/paths.mjs';
-import { difference, pixelsOf, spread } from './support/picture.mjs';
-import { runKura, serve } from './support/program.mjs';
-import { settle } from './item_page.mjs';
+import { Cases, check, checkEqual } from '../e2e/support/cases.mjs';
+import { launch, openPage, waitForModel } from '../e2e/support/browser.mjs';
+import { build, hasSharedData, screenshots, sharedData } from '../e2e/support/paths.mjs';
+import { difference, pixelsOf, spread } from '../e2e/support/picture.mjs';
+import { runKura, serve } from '../e2e/support/program.mjs';
+import { settle } from '../e2e/item_page.mjs';
 
 const scans = [
   { id: 'venus', title: 'Venus', files: ['venus/venus.gltf', 'venus/Venus_C.bin', 'venus/Venus_C_Venus_O_Material_u1_v1.jpg'], scan: 'venus.gltf' },
