@@ -26,3 +26,6 @@ add_library(meshoptimizer STATIC
   "${kura_meshoptimizer}/vfetchoptimizer.cpp")
 add_library(meshoptimizer::meshoptimizer ALIAS meshoptimizer)
 target_include_directories(meshoptimizer SYSTEM PUBLIC "${kura_meshoptimizer}")
+# Hidden: Filament's tools and libraries may load Debian's own libmeshoptimizer 0.18 into the same program, and its calls must
+# not land in this version.
+set_target_properties(meshoptimizer PROPERTIES CXX_VISIBILITY_PRESET hidden POSITION_INDEPENDENT_CODE ON)
