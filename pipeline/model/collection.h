@@ -18,7 +18,7 @@ using LanguageMap = std::map<std::string, std::string>;
 
 // The asset classes whose rights the curator states separately (Kanazawa Museum+ practice).
 enum class AssetClass { kImage, kModel, kHighDefinition, kTranscription };
-constexpr std::array kAssetClasses = {AssetClass::kImage, AssetClass::kModel, AssetClass::kHighDefinition,
+inline constexpr std::array kAssetClasses = {AssetClass::kImage, AssetClass::kModel, AssetClass::kHighDefinition,
                                       AssetClass::kTranscription};
 
 struct Rights {
