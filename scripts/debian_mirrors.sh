@@ -1,16 +1,13 @@
 #!/usr/bin/env bash
-# Prints the addresses of the Debian archive that this machine already uses, best guess first, one per line.
-# They come from apt's own configuration, so no address stands in this repository.
+# Prints the addresses from which this machine gets the main part of a Debian suite, one per line:
+#   debian_mirrors.sh [SUITE]   (default: the suite of this machine)
+# They come from apt's own configuration, whatever its format, so no address stands in this repository. `--print-uris` asks
+# no network and needs no root; `apt-get indextargets` would, it is empty until the first `apt-get update`.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-codename="$(. /etc/os-release && echo "${VERSION_CODENAME:-bookworm}")"
-
-# ORIGIN is known only after an `apt-get update`; entries that say Debian come before those that say nothing.
-# shellcheck disable=SC2016 # apt fills these in
-apt-get indextargets --format '$(CREATED_BY)|$(RELEASE)|$(COMPONENT)|$(ORIGIN)|$(REPO_URI)' |
-  awk -F'|' -v codename="$codename" '
-    $1 != "Packages" || $2 != codename || $3 != "main" { next }
-    $4 == "Debian" { print "1 " $5; next }
-    { print "2 " $5 }' |
-  sort -s -k1,1n | cut -d' ' -f2- | awk '!seen[$0]++'
+suite="${1:-$(. /etc/os-release && echo "${VERSION_CODENAME:-bookworm}")}"
+apt-get update --print-uris 2>/dev/null |
+  awk -F"'" -v tail="/dists/$suite/main/binary-" '
+    { at = index($2, tail) }
+    at && !seen[substr($2, 1, at - 1)]++ { print substr($2, 1, at - 1) }'

@@ -42,7 +42,7 @@ timed() { # TITLE COMMAND...
 
 make_bare_debian() {
   local mirror
-  mirror="$("$KURA_ROOT/scripts/debian_mirrors.sh" | head -n 1)"
+  mirror="$("$KURA_ROOT/scripts/debian_mirrors.sh" bookworm | head -n 1)"
   [ -n "$mirror" ] || die "apt knows no mirror of Debian 12 here" "See /etc/apt/sources.list.d and run apt-get update."
   rm -rf "$root"
   mkdir -p "$machine/debs"
@@ -58,9 +58,7 @@ make_bare_debian() {
 copy_network_settings() { # MIRROR
   local file security
   echo "deb $1 bookworm main" >"$root/etc/apt/sources.list"
-  # shellcheck disable=SC2016 # apt fills these in
-  security="$(apt-get indextargets --format '$(RELEASE) $(COMPONENT) $(REPO_URI)' |
-    awk '$1 == "bookworm-security" && $2 == "main" { print $3; exit }')"
+  security="$("$KURA_ROOT/scripts/debian_mirrors.sh" bookworm-security | head -n 1)"
   [ -z "$security" ] || echo "deb $security bookworm-security main" >>"$root/etc/apt/sources.list"
   apt-config dump | grep '^Acquire::' | grep -v '^Acquire::IndexTargets' >"$root/etc/apt/apt.conf.d/00network" || true
   for file in /etc/apt/auth.conf /etc/apt/auth.conf.d /etc/resolv.conf /etc/hosts \
