@@ -1,0 +1,20 @@
+// A spreadsheet as cells with their places: the seam between reading a format (CSV today) and understanding records.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace kura {
+
+struct TableRow {
+  uint32_t number = 0;             // as a spreadsheet counts: from 1, empty rows and the header counted
+  std::vector<std::string> cells;  // UTF-8, as written
+};
+
+struct Table {
+  std::string file;            // relative to the collection, for messages
+  std::vector<TableRow> rows;  // the first is the header; rows without any text are left out
+};
+
+}  // namespace kura
