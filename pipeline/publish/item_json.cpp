@@ -1,0 +1,137 @@
+#include "publish/item_json.h"
+
+#include "publish/rights_statement.h"
+
+namespace kura {
+namespace {
+
+using nlohmann::json;
+
+json textsOf(const LanguageMap& texts) {
+  json object = json::object();
+  for (const auto& [language, text] : texts) {
+    if (!text.empty()) object[language] = text;
+  }
+  return object;
+}
+
+json pictureOf(const Picture& picture) {
+  return {{"uri", picture.uri}, {"width", picture.width}, {"height", picture.height}};
+}
+
+json turntableOf(const Turntable& turntable) {
+  return {{"uri", turntable.uri},
+          {"frames", turntable.frames},
+          {"columns", turntable.columns},
+          {"frame_width", turntable.frame_width},
+          {"frame_height", turntable.frame_height}};
+}
+
+json viewOf(const View& view) {
+  json camera = {{"target", view.target_m}, {"yaw", view.yaw_deg}, {"pitch", view.pitch_deg}};
+  if (view.distance_m > 0) camera["distance"] = view.distance_m;
+  return {{"id", view.id}, {"label", textsOf(view.label)}, {"camera", std::move(camera)}};
+}
+
+json annotationOf(const Annotation& annotation) {
+  json object = {{"id", annotation.id},
+                 {"position", annotation.position_m},
+                 {"normal", annotation.normal},
+                 {"label", textsOf(annotation.label)},
+                 {"body", textsOf(annotation.body)}};
+  if (!annotation.view.empty()) object["view"] = annotation.view;
+  return object;
+}
+
+json rightsObject(const Item& item, const Collection& collection) {
+  json object = json::object();
+  for (const AssetClass asset_class : kAssetClasses) {
+    const Rights rights = rightsOf(item, collection, asset_class);
+    if (!rights.uri.empty()) object[std::string(assetClassKey(asset_class))] = {{"uri", rights.uri}};
+  }
+  return object;
+}
+
+void putUnder(const std::string& folder, json& object) {
+  const auto uri = object.find("uri");
+  if (uri != object.end() && uri->is_string()) *uri = folder + uri->get<std::string>();
+}
+
+json downloadsOf(const json& item) {
+  json downloads = json::array();
+  if (item.contains("model") && item["model"].contains("plain")) {
+    const json& plain = item["model"]["plain"];
+    downloads.push_back({{"kind", "model"}, {"uri", plain.value("uri", "")}, {"format", "model/gltf-binary"},
+                         {"bytes", plain.value("bytes", uint64_t{0})}});
+  }
+  for (const json& image : item.value("images", json::array())) {
+    if (!image.contains("large")) continue;
+    json download = {{"kind", "image"}, {"uri", image["large"].value("uri", "")}, {"format", "image/jpeg"}};
+    if (image["large"].contains("bytes")) download["bytes"] = image["large"]["bytes"];
+    downloads.push_back(std::move(download));
+  }
+  return downloads;
+}
+
+void addAssets(const ItemAssets& assets, json& item) {
+  if (assets.poster) item["poster"] = pictureOf(*assets.poster);
+  if (assets.poster_small) item["poster_small"] = pictureOf(*assets.poster_small);
+  if (assets.turntable) item["turntable"] = turntableOf(*assets.turntable);
+  if (json model = modelOf(assets); model.is_object()) item["model"] = std::move(model);
+  for (size_t number = 1; number <= assets.photographs.size(); ++number) {
+    item["images"].push_back(photographOf(assets, number));
+  }
+  item["downloads"] = downloadsOf(item);
+}
+
+}  // namespace
+
+json modelOf(const ItemAssets& assets) {
+  if (!assets.model.is_object()) return nullptr;
+  json model = assets.model;
+  if (model.contains("tiers") && model["tiers"].is_array()) {
+    for (json& tier : model["tiers"]) putUnder("model/", tier);
+  }
+  if (model.contains("plain")) putUnder("model/", model["plain"]);
+  return model;
+}
+
+json photographOf(const ItemAssets& assets, size_t number) {
+  json photograph = assets.photographs[number - 1];
+  if (!photograph.is_object()) photograph = json::object();
+  if (!photograph.contains("label")) {
+    const std::string digits = std::to_string(number);
+    photograph["label"] = {{"ja", "写真" + digits}, {"en", "Photograph " + digits}};
+  }
+  return photograph;
+}
+
+json makeItemJson(const Item& item, const Collection& collection, const ItemAssets& assets) {
+  json object = {{"$schema", "../../schema/item.schema.json"}, {"id", item.id}, {"title", textsOf(item.title)}};
+  object["alt"] = textsOf(item.alt_text);
+  for (const auto& [language, title] : object["title"].items()) {
+    // A stated title is poorer than a description of what is seen, but better than silence.
+    if (!object["alt"].contains(language)) object["alt"][language] = title;
+  }
+  addAssets(assets, object);
+  if (object.contains("model")) {
+    json& model = object["model"];
+    if (!item.scale_basis.empty() && !model.contains("scale_basis")) model["scale_basis"] = item.scale_basis;
+    for (const View& view : item.views) model["views"].push_back(viewOf(view));
+    for (const Annotation& annotation : item.annotations) model["annotations"].push_back(annotationOf(annotation));
+  }
+  object["rights"] = rightsObject(item, collection);
+  const std::string& credit = item.credit.empty() ? collection.default_credit : item.credit;
+  if (!credit.empty()) object["credit"] = credit;
+  return object;
+}
+
+json makeConvertedItemJson(const std::string& title_text, const ItemAssets& assets) {
+  const json title = {{"ja", title_text}, {"en", title_text}};
+  json object = {{"$schema", "schema/item.schema.json"}, {"id", title_text}, {"title", title}, {"alt", title}};
+  addAssets(assets, object);
+  object["rights"] = json::object();
+  return object;
+}
+
+}  // namespace kura

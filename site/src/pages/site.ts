@@ -1,0 +1,83 @@
+// Small enhancements of the pages: the dark room, cards that turn, photographs that open in tiles. Every page is
+// complete without them.
+
+const kThemeKey = 'kura-theme';
+
+function isDark(): boolean {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+function prepareThemeToggle(button: HTMLButtonElement): void {
+  const show = () => button.setAttribute('aria-pressed', String(isDark()));
+  button.hidden = false;
+  show();
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', show);
+  button.addEventListener('click', () => {
+    const theme = isDark() ? 'light' : 'dark';
+    document.documentElement.dataset.theme = theme;
+    try {
+      localStorage.setItem(kThemeKey, theme);
+    } catch {
+      // The choice then lasts as long as the page.
+    }
+    show();
+  });
+}
+
+// The sheet of 24 frames is fetched when a pointer or the focus first comes near, never on touch screens.
+function prepareTurning(card: HTMLElement): void {
+  const sheet = card.dataset.turntable;
+  const stage = card.querySelector('.card__stage');
+  if (!sheet || !stage) return;
+  const load = async () => {
+    const picture = new Image();
+    picture.src = sheet;
+    picture.alt = '';
+    picture.className = 'card__turntable';
+    try {
+      await picture.decode();
+    } catch {
+      return;
+    }
+    stage.append(picture);
+    card.classList.add('card--turns');
+  };
+  let wanted = false;
+  const want = () => {
+    if (!wanted) void load();
+    wanted = true;
+  };
+  card.addEventListener('pointerenter', want);
+  card.addEventListener('focusin', want);
+}
+
+type TilesModule = typeof import('./tiles');
+
+// tiles.js carries OpenSeadragon; it is fetched only where a photograph is opened or is itself the piece on stage.
+function loadTiles(): Promise<TilesModule> {
+  return import(new URL('./tiles.js', import.meta.url).href) as Promise<TilesModule>;
+}
+
+function preparePhotographs(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-tiles-open]')) {
+    link.addEventListener('pointerenter', () => void loadTiles(), { once: true });
+    link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      loadTiles().then(
+        (tiles) => tiles.openPhotograph(link),
+        () => location.assign(link.href),
+      );
+    });
+  }
+  const hero = document.querySelector<HTMLAnchorElement>('[data-tiles-hero]');
+  if (hero) void loadTiles().then((tiles) => tiles.openHero(hero));
+}
+
+const toggle = document.querySelector<HTMLButtonElement>('[data-theme-toggle]');
+if (toggle) prepareThemeToggle(toggle);
+if (matchMedia('(hover: hover)').matches && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
+  document.querySelectorAll<HTMLElement>('[data-turntable]').forEach(prepareTurning);
+}
+preparePhotographs();
