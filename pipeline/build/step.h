@@ -38,6 +38,8 @@ struct Step {
   nlohmann::json parameters;                     // everything else that decides the output
   std::vector<std::filesystem::path> files;      // input files, by content
   std::vector<std::string> needs;                // ids of steps whose output it reads
+  std::vector<std::string> wants;                // like needs, but the step runs without those that failed: they are
+                                                 // absent from StepContext::needs, and count as absent in the key
   bool runs_without_failed_needs = false;        // true: needed steps that failed are absent from StepContext::needs
                                                  // and change the key, instead of failing this one too (an index)
   double expected_cost = 1;                      // relative, for the time left that is shown

@@ -1,0 +1,54 @@
+#include "recipe/item_assets_from_steps.h"
+
+#include "base/file.h"
+#include "recipe/poster_files.h"
+#include "recipe/steps.h"
+
+namespace kura {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+Result<json> readJson(const fs::path& file) {
+  Result<Bytes> bytes = readFile(file);
+  if (!bytes) return std::move(bytes).error();
+  json value = json::parse(bytes->begin(), bytes->end(), nullptr, false);
+  if (value.is_discarded()) return internalError(file.string(), {"JSON が壊れています。", "The JSON is broken."});
+  return value;
+}
+
+}  // namespace
+
+std::vector<std::string> assetSteps(const Item& item) {
+  std::vector<std::string> steps;
+  if (!item.scans.empty()) {
+    steps.push_back(modelStepId(item.id));
+    steps.push_back(posterStepId(item.id));
+  }
+  for (size_t i = 0; i < item.images.size(); ++i) steps.push_back(photographStepId(item.id, i + 1));
+  return steps;
+}
+
+Result<ItemAssets> itemAssetsFromSteps(const Item& item, const std::map<std::string, fs::path>& needs) {
+  ItemAssets assets;
+  if (!item.scans.empty()) {
+    Result<json> model = readJson(needs.at(modelStepId(item.id)) / "model.json");
+    if (!model) return std::move(model).error();
+    assets.model = std::move(*model);
+    const fs::path posters = needs.at(posterStepId(item.id));
+    if (fs::exists(posters / kPosterFile)) {
+      assets.poster = Picture{kPosterFile, kPosterWidth, kPosterHeight};
+      assets.poster_small = Picture{kSmallPosterFile, kSmallPosterWidth, kSmallPosterHeight};
+      assets.turntable = Turntable{kTurntableFile};
+    }
+  }
+  for (size_t i = 0; i < item.images.size(); ++i) {
+    Result<json> photograph = readJson(needs.at(photographStepId(item.id, i + 1)) / "photograph.json");
+    if (!photograph) return std::move(photograph).error();
+    assets.photographs.push_back(std::move(*photograph));
+  }
+  return assets;
+}
+
+}  // namespace kura

@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "publish/write_pages.h"
+#include "recipe/item_assets_from_steps.h"
+#include "recipe/record_key.h"
+#include "recipe/steps.h"
+
+namespace kura {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> templateFiles(const fs::path& templates_dir) {
+  std::vector<fs::path> files;
+  std::error_code missing;
+  for (const auto& entry : fs::recursive_directory_iterator(templates_dir, missing)) {
+    if (entry.is_regular_file()) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+fs::path templatesDir(const RecipeOptions& options) { return options.share_dir / "templates"; }
+
+// An item of which a step failed has no page, or an old one: the index leaves it out.
+bool allThere(const std::vector<std::string>& steps, const std::map<std::string, fs::path>& needs) {
+  return std::all_of(steps.begin(), steps.end(), [&](const std::string& id) { return needs.count(id) > 0; });
+}
+
+Result<Diagnostics> done(Status status) {
+  if (!status) return std::move(status).error();
+  return Diagnostics{};
+}
+
+}  // namespace
+
+std::string pagesStepId(const std::string& item_id) { return item_id + "/pages"; }
+
+Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& item, const RecipeOptions& options) {
+  Step step;
+  step.id = pagesStepId(item.id);
+  step.item_id = item.id;
+  step.name = "pages";
+  step.label = {"ページを書く", "Write the pages"};
+  step.parameters = {recordKey(item), recordKey(*collection)};
+  step.files = templateFiles(templatesDir(options));
+  step.needs = assetSteps(item);
+  step.run = [collection, &item, templates = templatesDir(options)](StepContext& context) -> Result<Diagnostics> {
+    Result<ItemAssets> assets = itemAssetsFromSteps(item, context.needs);
+    if (!assets) return std::move(assets).error();
+    return done(writeItemPages(item, *collection, *assets, templates, context.output_dir));
+  };
+  return step;
+}
+
+Step makeIndexStep(std::shared_ptr<const Collection> collection, const RecipeOptions& options) {
+  Step step;
+  step.id = step.name = "index";
+  step.label = {"目次を書く", "Write the index"};
+  step.parameters = {recordKey(*collection)};
+  step.files = templateFiles(templatesDir(options));
+  for (const Item& item : collection->items) {
+    if (!item.is_public) continue;
+    step.parameters.push_back(recordKey(item));
+    for (std::string& id : assetSteps(item)) step.wants.push_back(std::move(id));
+  }
+  step.run = [collection, templates = templatesDir(options)](StepContext& context) -> Result<Diagnostics> {
+    std::vector<ItemCard> cards;
+    for (const Item& item : collection->items) {
+      if (!item.is_public || !allThere(assetSteps(item), context.needs)) continue;
+      Result<ItemAssets> assets = itemAssetsFromSteps(item, context.needs);
+      if (!assets) return std::move(assets).error();
+      cards.push_back(makeItemCard(item, *assets));
+    }
+    return done(writeIndexPages(*collection, cards, templates, context.output_dir));
+  };
+  return step;
+}
+
+}  // namespace kura

@@ -1,0 +1,65 @@
+#include "recipe/record_key.h"
+
+namespace kura {
+namespace {
+
+using nlohmann::json;
+
+template <typename T>
+json optionalKey(const std::optional<T>& value) {
+  return value ? json(*value) : json();
+}
+
+json optionalKey(const std::optional<char>& value) { return value ? json(std::string(1, *value)) : json(); }
+
+json rightsKey(const std::map<AssetClass, Rights>& rights) {
+  json key = json::object();
+  for (const auto& [asset_class, right] : rights) key[std::to_string(static_cast<int>(asset_class))] = right.uri;
+  return key;
+}
+
+json viewKey(const View& view) {
+  return {view.id, view.label, view.target_m, view.yaw_deg, view.pitch_deg, view.distance_m};
+}
+
+json annotationKey(const Annotation& annotation) {
+  return {annotation.id, annotation.position_m, annotation.normal, annotation.label, annotation.body, annotation.view};
+}
+
+}  // namespace
+
+json recordKey(const Item& item) {
+  json key = {
+      {"id", item.id}, {"title", item.title}, {"title_kana", item.title_kana},
+      {"shown", {item.category, item.maker, item.period, item.place, item.material, item.technique, item.dimensions,
+                 item.count, item.inscription}},
+      {"shown_by_language", {item.category_by_language, item.maker_by_language, item.period_by_language,
+                             item.place_by_language, item.material_by_language, item.technique_by_language}},
+      {"years", {optionalKey(item.year_from), optionalKey(item.year_to)}},
+      {"size", {optionalKey(item.height_cm), optionalKey(item.width_cm), optionalKey(item.depth_cm),
+                optionalKey(item.diameter_cm), optionalKey(item.weight_g)}},
+      {"designation", {item.designation, item.designation_date}},
+      {"facility", item.facility}, {"description", item.description}, {"alt_text", item.alt_text},
+      {"scale_basis", item.scale_basis},
+      {"capture", {item.photographer, item.device, item.software, item.capture_date}},
+      {"rights", rightsKey(item.rights)}, {"credit", item.credit},
+  };
+  key["views"] = json::array();
+  for (const View& view : item.views) key["views"].push_back(viewKey(view));
+  key["annotations"] = json::array();
+  for (const Annotation& annotation : item.annotations) key["annotations"].push_back(annotationKey(annotation));
+  for (const auto& scan : item.scans) key["scans"].push_back(scan.filename().string());
+  for (const auto& image : item.images) key["images"].push_back(image.filename().string());
+  return key;
+}
+
+json recordKey(const Collection& collection) {
+  json facilities = json::array();
+  for (const Facility& facility : collection.facilities) facilities.push_back({facility.id, facility.name, facility.url});
+  return {{"title", collection.title}, {"description", collection.description},
+          {"languages", collection.languages}, {"base_url", collection.base_url},
+          {"rights", rightsKey(collection.default_rights)}, {"credit", collection.default_credit},
+          {"facilities", facilities}};
+}
+
+}  // namespace kura

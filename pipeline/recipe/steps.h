@@ -1,0 +1,56 @@
+// The kinds of steps, each made for one item or for the whole site. Each says what it reads and what it writes.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "build/step.h"
+#include "model/collection.h"
+#include "recipe/recipe_options.h"
+
+namespace kura {
+
+// Ids of the steps of an item: "K-001/model", "K-001/photograph-01" ...
+std::string modelStepId(const std::string& item_id);
+std::string posterStepId(const std::string& item_id);
+std::string photographStepId(const std::string& item_id, size_t number);  // number from 1
+std::string pagesStepId(const std::string& item_id);
+
+// Everything that decides the model, apart from the files.
+struct ScanInput {
+  std::string item_id;
+  std::vector<std::filesystem::path> scans;       // parts of one piece, in one frame
+  std::vector<std::filesystem::path> companions;  // files that the scans may refer to: mtl, bin, textures
+  std::optional<double> meters_per_unit;
+  std::optional<char> up_axis;
+  Item::MaterialOverride material_override;
+  std::string copyright;  // written into the GLBs
+};
+
+ScanInput scanInputOf(const Item& item, const Collection& collection);
+
+// Writes thumb.glb …, plain.glb and model.json (docs/formats.md).
+Step makeModelStep(const ScanInput& input, const RecipeOptions& options);
+
+// Writes poster.webp, poster-600.webp and turntable.webp from the model step's plain.glb; nothing, with a warning,
+// where this machine has no poster program or no virtual display.
+Step makePosterStep(const std::string& item_id, const RecipeOptions& options);
+
+// Writes NN/ (IIIF level 0), NN-1200.jpg, NN-400.jpg and photograph.json. number counts from 1.
+Step makePhotographStep(const std::string& item_id, size_t number, const std::filesystem::path& image,
+                        const std::string& service_base_url);
+
+// Writes item.json and the pages of the item in every language.
+Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& item, const RecipeOptions& options);
+
+// Writes the index pages and collection.json over all public items.
+Step makeIndexStep(std::shared_ptr<const Collection> collection, const RecipeOptions& options);
+
+// Writes the parts of the site that are the same for every collection: viewer, scripts, styles, schema, notices.
+Step makeStaticStep(const RecipeOptions& options);
+
+// Writes the pages of `kura convert`.
+Step makeConvertPagesStep(const std::string& item_id, const ConvertOptions& convert, const RecipeOptions& options);
+
+}  // namespace kura
