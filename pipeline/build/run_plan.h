@@ -4,6 +4,7 @@
 #include <atomic>
 #include <filesystem>
 #include <functional>
+#include <optional>
 
 #include "build/step.h"
 
@@ -15,6 +16,7 @@ struct RunOptions {
   unsigned parallel_steps = 2;
   uint64_t memory_budget = uint64_t{4} << 30;  // bytes shared by the steps that run at once
   const std::atomic<bool>* cancelled = nullptr;
+  std::optional<std::string> only_item;  // runs and publishes the steps of this item alone; nothing stale is removed
 };
 
 struct BuildEvent {
@@ -42,6 +44,8 @@ struct BuildReport {
   bool cancelled = false;
 };
 
+// Fails itself only where nothing can be done: the cache or site folder cannot be made or is in use by another build
+// (kIo), files of others stand where the site is to go (kIo), or the plan contradicts itself (kInternal).
 // A failed step fails only the steps that need it; the rest goes on. An item of which any published step failed
 // keeps its old folder in the site, or is left out. on_event is called from one thread at a time.
 Result<BuildReport> runPlan(const BuildPlan& plan, const RunOptions& options,
