@@ -26,7 +26,9 @@ Result<std::vector<size_t>> orderSteps(const BuildPlan& plan) {
   std::vector<size_t> open_needs(plan.steps.size());
   std::vector<std::vector<size_t>> needed_by(plan.steps.size());
   for (size_t i = 0; i < plan.steps.size(); ++i) {
-    for (const std::string& need : plan.steps[i].needs) {
+    std::vector<std::string> before = plan.steps[i].needs;
+    before.insert(before.end(), plan.steps[i].wants.begin(), plan.steps[i].wants.end());
+    for (const std::string& need : before) {
       const auto found = index_of.find(need);
       if (found == index_of.end()) return contradiction(plan.steps[i].id, "必要な段 " + need + " がありません。", "it needs " + need + ", which does not exist.");
       needed_by[found->second].push_back(i);

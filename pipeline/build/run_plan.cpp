@@ -122,9 +122,11 @@ Result<StepRecord> Runner::recordOf(const Step& step) const {
     if (!digest->second) return digest->second.error();
     digests.push_back(*digest->second);
   }
-  for (const std::string& need : step.needs) {
-    const StepState& state = states_[index_of_.at(need)];
-    need_keys.push_back(state.phase == Phase::kFailed ? "failed" : state.record.key);
+  for (const auto* others : {&step.needs, &step.wants}) {
+    for (const std::string& id : *others) {
+      const StepState& state = states_[index_of_.at(id)];
+      need_keys.push_back(state.phase == Phase::kFailed ? "absent" : state.record.key);
+    }
   }
   return makeStepRecord(step, digests, need_keys);
 }
@@ -140,10 +142,12 @@ void Runner::expectSteps() {
 }
 
 bool Runner::needsAreSettled(const Step& step) const {
-  return std::all_of(step.needs.begin(), step.needs.end(), [&](const std::string& need) {
-    const Phase phase = states_[index_of_.at(need)].phase;
+  const auto is_settled = [&](const std::string& id) {
+    const Phase phase = states_[index_of_.at(id)].phase;
     return phase == Phase::kDone || phase == Phase::kFailed;
-  });
+  };
+  return std::all_of(step.needs.begin(), step.needs.end(), is_settled) &&
+         std::all_of(step.wants.begin(), step.wants.end(), is_settled);
 }
 
 // The first step in order that may start now. One step always may, however much memory it says it needs.
@@ -174,10 +178,8 @@ void Runner::work() {
 void Runner::begin(size_t index, std::unique_lock<std::mutex>& lock) {
   const Step& step = plan_.steps[index];
   StepState& state = states_[index];
-  if (!step.runs_without_failed_needs) {
-    const auto failed = [&](const std::string& need) { return states_[index_of_.at(need)].phase == Phase::kFailed; };
-    if (std::any_of(step.needs.begin(), step.needs.end(), failed)) return skip(index);
-  }
+  const auto failed = [&](const std::string& need) { return states_[index_of_.at(need)].phase == Phase::kFailed; };
+  if (std::any_of(step.needs.begin(), step.needs.end(), failed)) return skip(index);
   Result<StepRecord> record = recordOf(step);
   if (!record) return finish(index, record.error(), false);
   state.record = std::move(*record);
@@ -234,9 +236,11 @@ Result<Diagnostics> Runner::execute(size_t index, const fs::path& work_folder) {
   const Step& step = plan_.steps[index];
   StepContext context;
   context.output_dir = work_folder / "output";
-  for (const std::string& need : step.needs) {
-    const StepState& state = states_[index_of_.at(need)];
-    if (state.phase == Phase::kDone) context.needs[need] = cache_.outputOf(state.record.key);
+  for (const auto* others : {&step.needs, &step.wants}) {
+    for (const std::string& id : *others) {
+      const StepState& state = states_[index_of_.at(id)];
+      if (state.phase == Phase::kDone) context.needs[id] = cache_.outputOf(state.record.key);
+    }
   }
   Clock::time_point last_report{};
   context.report = [this, index, &step, &last_report](const StepProgress& progress) {
@@ -378,8 +382,10 @@ BuildPlan planOfItem(const BuildPlan& plan, const std::string& item_id) {
   while (!open.empty()) {
     const Step* step = step_of.at(open.back());
     open.pop_back();
-    for (const std::string& need : step->needs) {
-      if (wanted.insert(need).second) open.push_back(need);
+    for (const auto* others : {&step->needs, &step->wants}) {
+      for (const std::string& id : *others) {
+        if (wanted.insert(id).second) open.push_back(id);
+      }
     }
   }
   for (const Step& step : plan.steps) {

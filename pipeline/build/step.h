@@ -24,7 +24,8 @@ struct StepProgress {
 // What a step may use while it runs. It must not read anything that it did not declare.
 struct StepContext {
   std::filesystem::path output_dir;                        // empty folder, to be filled
-  std::map<std::string, std::filesystem::path> needs;      // by Step::id, the output folders of needed steps
+  std::map<std::string, std::filesystem::path> needs;      // by Step::id, the output folders of needed steps and
+                                                           // of wanted ones that did not fail
   std::function<void(const StepProgress&)> report;         // cheap; may be called often
   std::function<bool()> is_cancelled;                      // long steps ask now and then
 };
@@ -40,8 +41,6 @@ struct Step {
   std::vector<std::string> needs;                // ids of steps whose output it reads
   std::vector<std::string> wants;                // like needs, but the step runs without those that failed: they are
                                                  // absent from StepContext::needs, and count as absent in the key
-  bool runs_without_failed_needs = false;        // true: needed steps that failed are absent from StepContext::needs
-                                                 // and change the key, instead of failing this one too (an index)
   double expected_cost = 1;                      // relative, for the time left that is shown
   uint64_t expected_memory = 0;                  // bytes at peak, for sharing memory between parallel steps
   // Returns what it found on its way (guesses, repairs, warnings); these are cached with the output.

@@ -18,7 +18,9 @@ StepRecord makeStepRecord(const Step& step, const std::vector<std::string>& dige
   // Names of files may be bytes that are not UTF-8; they are hashed as the replacement they are shown by.
   record.key = contentHash(asBytes(record.json.dump(-1, ' ', false, json::error_handler_t::replace)));
   json needs = json::object();
-  for (size_t i = 0; i < step.needs.size(); ++i) needs[step.needs[i]] = need_keys[i];
+  for (size_t i = 0; i < need_keys.size(); ++i) {
+    needs[i < step.needs.size() ? step.needs[i] : step.wants[i - step.needs.size()]] = need_keys[i];
+  }
   record.json["needs"] = std::move(needs);
   return record;
 }

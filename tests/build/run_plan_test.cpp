@@ -105,7 +105,7 @@ TEST(RunPlan, AnIndexMayDoWithoutWhatFailed) {
   writeText(folder.input("A"), "a");
   writeText(folder.input("B"), "b");
   BuildPlan plan = museum(folder);
-  plan.steps[4].runs_without_failed_needs = true;
+  plan.steps[4].wants.swap(plan.steps[4].needs);
   const auto sound = plan.steps[0].run;
   plan.steps[0].run = [](StepContext&) -> Result<Diagnostics> { return badInput("a", {"だめ", "no"}); };
   built(folder.build(plan));
