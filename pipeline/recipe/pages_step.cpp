@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/item_path.h"
 #include "publish/write_pages.h"
 #include "recipe/item_assets_from_steps.h"
 #include "recipe/record_key.h"
@@ -73,6 +74,28 @@ Step makeIndexStep(std::shared_ptr<const Collection> collection, const RecipeOpt
       cards.push_back(makeItemCard(item, *assets));
     }
     return done(writeIndexPages(*collection, cards, templates, context.output_dir));
+  };
+  return step;
+}
+
+Step makeConvertPagesStep(const std::string& item_id, const ConvertOptions& convert, const RecipeOptions& options) {
+  Item item;  // only to ask for its steps and files
+  item.id = item_id;
+  item.scans = {"scan"};
+  Step step;
+  step.id = pagesStepId(item_id);
+  step.item_id = item_id;
+  step.name = "pages";
+  step.label = {"ページを書く", "Write the page"};
+  const std::string title = convert.title.empty() ? item_id : convert.title;
+  step.parameters = {title, convert.languages};
+  step.files = templateFiles(templatesDir(options));
+  step.needs = assetSteps(item);
+  step.run = [item, title, languages = convert.languages, templates = templatesDir(options)](StepContext& context) -> Result<Diagnostics> {
+    Result<ItemAssets> assets = itemAssetsFromSteps(item, context.needs);
+    if (!assets) return std::move(assets).error();
+    const ConvertPageInput input{title, languages, "item/" + itemPath(item.id) + "/", std::move(*assets)};
+    return done(writeConvertPages(input, templates, context.output_dir));
   };
   return step;
 }

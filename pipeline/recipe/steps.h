@@ -28,18 +28,24 @@ struct ScanInput {
   std::string copyright;  // written into the GLBs
 };
 
-ScanInput scanInputOf(const Item& item, const Collection& collection);
-
-// Writes thumb.glb …, plain.glb and model.json (docs/formats.md).
+// Writes model/thumb.glb …, model/plain.glb and model.json (docs/formats.md).
 Step makeModelStep(const ScanInput& input, const RecipeOptions& options);
 
 // Writes poster.webp, poster-600.webp and turntable.webp from the model step's plain.glb; nothing, with a warning,
 // where this machine has no poster program or no virtual display.
 Step makePosterStep(const std::string& item_id, const RecipeOptions& options);
 
-// Writes NN/ (IIIF level 0), NN-1200.jpg, NN-400.jpg and photograph.json. number counts from 1.
-Step makePhotographStep(const std::string& item_id, size_t number, const std::filesystem::path& image,
-                        const std::string& service_base_url);
+struct PhotographInput {
+  std::string item_id;
+  std::string item_folder;  // in the site
+  size_t number = 1;        // from 1, in display order
+  std::filesystem::path image;
+  std::string rights;       // URI, may be empty
+  std::string base_url;     // of the site, may be empty
+};
+
+// Writes image/NN/ (IIIF level 0), image/NN-1200.jpg, image/NN-400.jpg and photograph.json.
+Step makePhotographStep(const PhotographInput& input);
 
 // Writes item.json and the pages of the item in every language.
 Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& item, const RecipeOptions& options);

@@ -1,0 +1,87 @@
+#include "recipe/collection_recipe.h"
+
+#include "model/item_path.h"
+#include "recipe/scan_input.h"
+#include "recipe/steps.h"
+
+namespace kura {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string rightsOfPhotographs(const Item& item, const Collection& collection) {
+  for (const auto* rights : {&item.rights, &collection.default_rights}) {
+    const auto found = rights->find(AssetClass::kImage);
+    if (found != rights->end()) return found->second.uri;
+  }
+  return {};
+}
+
+// Everything of an item's folder in the site, from whichever step made it.
+void publishItem(BuildPlan& plan, const Item& item, const Collection& collection) {
+  const fs::path folder = fs::path("item") / itemPath(item.id);
+  const std::string pages = pagesStepId(item.id);
+  plan.publications.push_back({pages, "item.json", folder / "item.json"});
+  plan.publications.push_back({pages, "index.html", folder / "index.html"});
+  for (size_t i = 1; i < collection.languages.size(); ++i) {
+    const fs::path language = collection.languages[i];
+    plan.publications.push_back({pages, language / "index.html", language / folder / "index.html"});
+  }
+  if (!item.scans.empty()) {
+    plan.publications.push_back({modelStepId(item.id), "model", folder / "model"});
+    plan.publications.push_back({posterStepId(item.id), ".", folder});
+  }
+  for (size_t i = 0; i < item.images.size(); ++i) {
+    plan.publications.push_back({photographStepId(item.id, i + 1), "image", folder / "image"});
+  }
+}
+
+void planItem(BuildPlan& plan, std::shared_ptr<const Collection> collection, const Item& item, const RecipeOptions& options) {
+  if (!item.scans.empty()) {
+    plan.steps.push_back(makeModelStep(scanInputOf(item, *collection), options));
+    plan.steps.push_back(makePosterStep(item.id, options));
+  }
+  for (size_t i = 0; i < item.images.size(); ++i) {
+    plan.steps.push_back(makePhotographStep({item.id, itemPath(item.id), i + 1, item.images[i],
+                                             rightsOfPhotographs(item, *collection), collection->base_url}));
+  }
+  plan.steps.push_back(makePagesStep(collection, item, options));
+  publishItem(plan, item, *collection);
+}
+
+}  // namespace
+
+Result<BuildPlan> planCollection(const Collection& collection, const RecipeOptions& options) {
+  BuildPlan plan;
+  const auto shared = std::make_shared<const Collection>(collection);
+  plan.steps.push_back(makeStaticStep(options));
+  plan.publications.push_back({"static", ".", "."});
+  for (const Item& item : shared->items) {
+    if (item.is_public) planItem(plan, shared, item, options);
+  }
+  plan.steps.push_back(makeIndexStep(shared, options));
+  plan.publications.push_back({"index", ".", "."});
+  return plan;
+}
+
+Result<BuildPlan> planConvert(const std::vector<fs::path>& scans, const ConvertOptions& convert, const RecipeOptions& options) {
+  const std::string id = scans.front().stem().string();
+  const fs::path folder = fs::path("item") / itemPath(id);
+  BuildPlan plan;
+  plan.steps.push_back(makeStaticStep(options));
+  plan.publications.push_back({"static", ".", "."});
+  plan.steps.push_back(makeModelStep(scanInputOf(scans, id, convert), options));
+  plan.steps.push_back(makePosterStep(id, options));
+  plan.steps.push_back(makeConvertPagesStep(id, convert, options));
+  plan.publications.push_back({modelStepId(id), "model", folder / "model"});
+  plan.publications.push_back({posterStepId(id), ".", folder});
+  plan.publications.push_back({pagesStepId(id), "item.json", folder / "item.json"});
+  plan.publications.push_back({pagesStepId(id), "index.html", "index.html"});
+  for (size_t i = 1; i < convert.languages.size(); ++i) {
+    const fs::path page = fs::path(convert.languages[i]) / "index.html";
+    plan.publications.push_back({pagesStepId(id), page, page});
+  }
+  return plan;
+}
+
+}  // namespace kura

@@ -1,0 +1,74 @@
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "base/file.h"
+#include "image/derive_image.h"
+#include "image/write_iiif_pyramid.h"
+#include "recipe/steps.h"
+
+namespace kura {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr uint32_t kLargeEdge = 1200;
+constexpr uint32_t kSmallEdge = 400;
+constexpr uint64_t kLargeBytes = 150'000;  // the picture that a phone waits for
+
+std::string numberName(size_t number) {
+  char name[24];
+  std::snprintf(name, sizeof name, "%02zu", number);
+  return name;
+}
+
+// The id in info.json has to be absolute; where nobody knows yet where the site will live, a name under the reserved
+// domain example.org stands in (RFC 2606), and our pages override it by the address that they were loaded from.
+std::string serviceId(const std::string& base_url, const std::string& item_folder, const std::string& number) {
+  return (base_url.empty() ? "https://example.org/" : base_url) + "item/" + item_folder + "/image/" + number;
+}
+
+Result<json> derivative(const fs::path& image, const StepContext& context, const std::string& name, uint32_t edge) {
+  const fs::path file = context.output_dir / "image" / name;
+  Result<ImageSize> size = deriveImage(image, file, {.long_edge_px = edge, .max_bytes = kLargeBytes});
+  if (!size) return std::move(size).error();
+  return json{{"uri", "image/" + name}, {"width", size->width}, {"height", size->height}, {"bytes", fs::file_size(file)}};
+}
+
+}  // namespace
+
+std::string photographStepId(const std::string& item_id, size_t number) {
+  return item_id + "/photograph-" + numberName(number);
+}
+
+Step makePhotographStep(const PhotographInput& input) {
+  Step step;
+  const std::string number = numberName(input.number);
+  const std::string id = serviceId(input.base_url, input.item_folder, number);
+  step.id = photographStepId(input.item_id, input.number);
+  step.item_id = input.item_id;
+  step.name = "photograph";
+  step.label = {"写真をタイルにする", "Cut the photograph into tiles"};
+  step.parameters = {{"id", id}, {"rights", input.rights}, {"number", number}};
+  step.files = {input.image};
+  step.expected_cost = 4;
+  step.expected_memory = uint64_t{300} << 20;
+  step.run = [input, number, id](StepContext& context) -> Result<Diagnostics> {
+    Result<ImageSize> size = writeIiifPyramid(input.image, context.output_dir / "image" / number, {.id = id, .rights = input.rights});
+    if (!size) return std::move(size).error();
+    context.report({0.7, number});
+    Result<json> large = derivative(input.image, context, number + "-1200.jpg", kLargeEdge);
+    if (!large) return std::move(large).error();
+    Result<json> small = derivative(input.image, context, number + "-400.jpg", kSmallEdge);
+    if (!small) return std::move(small).error();
+    const json photograph = {{"service", "image/" + number}, {"width", size->width}, {"height", size->height},
+                             {"large", *large}, {"small", *small}};
+    if (Status written = writeFile(context.output_dir / "photograph.json", asBytes(photograph.dump(1))); !written) {
+      return std::move(written).error();
+    }
+    return Diagnostics{};
+  };
+  return step;
+}
+
+}  // namespace kura
