@@ -1,4 +1,4 @@
-// Encoded textures (JPEG, PNG, TIFF, WebP, ... as libvips reads them) as pixels.
+// Encoded images (textures of scans) as pixels.
 #pragma once
 
 #include <optional>
@@ -10,22 +10,15 @@
 
 namespace kura {
 
-struct DecodeImageOptions {
-  bool colour = true;   // converted to sRGB by the image's profile; false: data (normals, roughness): values as stored
-  bool keep_alpha = true;
-  std::optional<uint32_t> max_edge_px;  // shrunk while decoding where the longer edge is larger; keeps memory low
-  uint64_t max_pixels = uint64_t{1} << 30;
+struct DecodeOptions {
+  std::optional<uint32_t> max_edge;          // shrinks to this long edge
+  bool is_color = true;                      // true: to sRGB by its ICC profile; false: normal, roughness … maps as stored
+  uint64_t max_pixels = uint64_t{1} << 28;   // of the stored image: 16384 x 16384
 };
 
-// 1, 3 or 4 channels. EXIF orientation is ignored, as glTF 2.0 wants (section 3.8.3). name is for messages.
-Result<Image> decodeImage(ByteView encoded, const std::string& name, const DecodeImageOptions& options = {});
-
-struct ImageSize {
-  uint32_t width = 0;
-  uint32_t height = 0;
-};
-
-// From the header alone, cheaply.
-Result<ImageSize> readImageSize(ByteView encoded, const std::string& name);
+// JPEG, PNG, TIFF, WebP, AVIF, GIF, BMP, TGA; 16 bits, CMYK and Lab too. 3 channels, 4 where there is alpha; 1 where
+// is_color is false and the image is grey. EXIF orientation is not applied: texture coordinates belong to the image as
+// stored. `name` is the subject of errors: kBadInput (no image, damaged), kLimit (too large).
+Result<Image> decodeImage(ByteView encoded, const std::string& name, const DecodeOptions& options = {});
 
 }  // namespace kura

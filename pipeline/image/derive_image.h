@@ -1,21 +1,31 @@
-// A smaller copy of a photograph, or the same picture in another format.
+// Plain smaller pictures: thumbnails, posters, social previews.
 #pragma once
 
 #include <filesystem>
+#include <optional>
 
 #include "base/result.h"
-#include "image/decode_image.h"
 
 namespace kura {
 
-struct DeriveImageOptions {
-  uint32_t long_edge_px = 1200;  // never enlarged
-  int quality = 82;
-  std::optional<uint64_t> max_bytes;  // quality is lowered in steps, not below 50, until the file fits
+enum class ImageFormat { kJpeg, kWebp, kPng };
+
+struct DeriveOptions {
+  ImageFormat format = ImageFormat::kJpeg;
+  std::optional<uint32_t> max_edge;      // long edge in pixels; never enlarges
+  int quality = 82;                      // JPEG and WebP
+  std::optional<uint64_t> max_bytes;     // lowers the quality in steps, to 50 at least, until the file fits
+  bool is_lossless = false;              // WebP
 };
 
-// The format follows the name of out: .jpg, .webp or .png. Upright, sRGB, without metadata. Returns the size made.
-Result<ImageSize> deriveImage(const std::filesystem::path& image, const std::filesystem::path& out,
-                              const DeriveImageOptions& options = {});
+struct DerivedImage {
+  uint32_t width = 0, height = 0;
+  uint64_t bytes = 0;
+  int quality = 0;  // that was used
+};
+
+// sRGB, orientation applied, no metadata; alpha is kept in WebP and PNG and laid on white in JPEG. The same input gives
+// the same bytes. Error: that of reading the image, or kIo.
+Result<DerivedImage> deriveImage(const std::filesystem::path& image, const std::filesystem::path& out, const DeriveOptions& options);
 
 }  // namespace kura

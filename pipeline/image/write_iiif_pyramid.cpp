@@ -1,81 +1,214 @@
 #include "image/write_iiif_pyramid.h"
 
 #include <algorithm>
-#include <vips/vips8>
+#include <nlohmann/json.hpp>
 
 #include "base/file.h"
-#include "image/encode_image.h"
-#include "image/iiif_layout.h"
-#include "image/open_image.h"
+#include "image/encode_jpeg.h"
+#include "image/picture.h"
 
 namespace kura {
 namespace {
 
 namespace fs = std::filesystem;
-using vips::VImage;
 
-std::string sizeName(const IiifSize& size) { return std::to_string(size.width) + "," + std::to_string(size.height); }
+constexpr uint32_t ceilDivide(uint32_t value, uint32_t by) { return value / by + (value % by != 0); }
 
-// libvips 8.14 lays tiles out as region/size/0/default.jpg but writes 0,0,W,H where the specification's canonical
-// form is "full", a vips-properties.xml, and an info.json without sizes; those are put right afterwards.
-void writeTiles(VImage image, const fs::path& out_dir, const IiifPyramidOptions& options) {
-  const std::string suffix = ".jpg[Q=" + std::to_string(options.quality) + ",strip]";
-  image.dzsave(out_dir.c_str(),
-               VImage::option()->set("layout", VIPS_FOREIGN_DZ_LAYOUT_IIIF3)->set("tile_size", int(options.tile_px))
-                   ->set("overlap", 0)->set("suffix", suffix.c_str())
-                   ->set("depth", VIPS_FOREIGN_DZ_DEPTH_ONETILE)->set("properties", false));
+std::string pair(uint32_t a, uint32_t b) { return std::to_string(a) + "," + std::to_string(b); }
+
+// Files of a service are many and small; they live in a step's folder that appears only when it is complete, so they are
+// not synced one by one.
+Status writeSmallFile(const fs::path& path, ByteView bytes) {
+  std::error_code ignored;
+  fs::create_directories(path.parent_path(), ignored);
+  struct Close {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+  const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "wb"));
+  if (file && std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() && std::fflush(file.get()) == 0) return {};
+  return ioError(path.string(), {"画像のタイルを書けません。", "The image tile cannot be written."},
+                 {"ディスクの空きと権限を確かめてください。", "Check the free space of the disk and your permissions."});
 }
 
-void writeWhole(const VImage& image, const fs::path& folder, int quality) {
-  fs::create_directories(folder / "0");
-  image.jpegsave((folder / "0" / "default.jpg").c_str(),
-                 VImage::option()->set("Q", quality)->set("strip", true)->set("optimize_coding", true));
-}
+struct Service {
+  fs::path folder;
+  uint32_t width, height, tile_size;
+  JpegOptions jpeg;
+  uint64_t files = 0, bytes = 0;
+  std::optional<Error> failure;
 
-// full/w,h for each size, from the largest downwards in one decoding of the source; full/max is the largest.
-void writeSizes(VImage image, const fs::path& out_dir, const IiifLayout& layout, int quality) {
-  const std::vector<IiifSize> sizes = iiifSizes(layout);
-  VImage current;
-  for (auto size = sizes.rbegin(); size != sizes.rend(); ++size) {
-    VImage from = size == sizes.rbegin() ? image : current;
-    if (from.width() != int(size->width) || from.height() != int(size->height)) {
-      from = from.thumbnail_image(int(size->width), VImage::option()->set("height", int(size->height))->set("size", VIPS_SIZE_FORCE));
-    }
-    current = from.copy_memory();
-    writeWhole(current, out_dir / "full" / sizeName(*size), quality);
+  void count(uint64_t size) {
+    ++files;
+    bytes += size;
   }
-  fs::create_directories(out_dir / "full" / "max" / "0");
-  fs::copy_file(out_dir / "full" / sizeName(sizes.back()) / "0" / "default.jpg",
-                out_dir / "full" / "max" / "0" / "default.jpg", fs::copy_options::overwrite_existing);
+  void fail(const Error& error) {
+    if (!failure) failure = error;
+  }
+};
+
+// One resolution: takes rows top down, writes them to its whole picture and its tiles, and hands every second row,
+// averaged, to the next smaller level. Averaging is done on the stored sRGB values: in linear light the ink of
+// manuscripts becomes thin in small sizes.
+class Level {
+ public:
+  Level(Service& service, uint32_t scale)
+      : service_(service), scale_(scale), width_(ceilDivide(service.width, scale)), height_(ceilDivide(service.height, scale)) {
+    const bool is_one_tile = width_ <= service.tile_size && height_ <= service.tile_size;
+    if (!is_one_tile) strip_.resize(size_t{width_} * 3 * std::min(service.tile_size, height_));
+    if (std::max(width_, height_) <= kLargestJpegEdge) {
+      JpegOptions whole = service.jpeg;
+      whole.has_optimized_tables = is_one_tile;
+      whole_path_ = service.folder / "full" / pair(width_, height_) / "0" / "default.jpg";
+      whole_.emplace(whole_path_, width_, height_, whole);
+    }
+    if (!is_one_tile) next_ = std::make_unique<Level>(service, scale * 2);
+  }
+
+  void addRow(const uint8_t* row) {
+    if (whole_) whole_->addRow(row);
+    if (!strip_.empty()) addToStrip(row);
+    if (next_) addToNext(row);
+    ++y_;
+    if (y_ == height_) finish();
+  }
+
+  uint32_t width() const { return width_; }
+  uint32_t height() const { return height_; }
+  const fs::path& wholePath() const { return whole_path_; }  // empty where the level is too large for one JPEG
+  const Level* next() const { return next_.get(); }
+
+ private:
+  void addToStrip(const uint8_t* row) {
+    const uint32_t y_in_strip = y_ % service_.tile_size;
+    std::copy(row, row + size_t{width_} * 3, strip_.begin() + static_cast<long>(size_t{y_in_strip} * width_ * 3));
+    if (y_in_strip + 1 == service_.tile_size || y_ + 1 == height_) writeTiles(y_ - y_in_strip, y_in_strip + 1);
+  }
+
+  void writeTiles(uint32_t top, uint32_t rows) {
+    for (uint32_t left = 0; left < width_ && !service_.failure; left += service_.tile_size) {
+      const uint32_t columns = std::min(service_.tile_size, width_ - left);
+      // The region in pixels of the whole picture; the last ones end with it (Image API 3.0, section 4.1).
+      const uint32_t x = left * scale_, y = top * scale_;
+      const uint32_t w = std::min(service_.tile_size * scale_, service_.width - x);
+      const uint32_t h = std::min(service_.tile_size * scale_, service_.height - y);
+      const Result<Bytes> tile = encodeJpeg(strip_.data() + size_t{left} * 3, size_t{width_} * 3, columns, rows, service_.jpeg);
+      if (!tile.ok()) return service_.fail(tile.error());
+      const fs::path path = service_.folder / (pair(x, y) + "," + pair(w, h)) / pair(columns, rows) / "0" / "default.jpg";
+      if (const Status written = writeSmallFile(path, *tile); !written.ok()) return service_.fail(written.error());
+      service_.count(tile->size());
+    }
+  }
+
+  void addToNext(const uint8_t* row) {
+    const size_t size = size_t{width_} * 3;
+    const bool is_last = y_ + 1 == height_;
+    if (y_ % 2 == 0 && !is_last) {
+      above_.assign(row, row + size);
+      return;
+    }
+    const uint8_t* above = y_ % 2 == 0 ? row : above_.data();  // an odd last row stands for itself
+    half_.resize(size_t{next_->width()} * 3);
+    for (uint32_t x = 0; x < next_->width(); ++x) {
+      const size_t a = size_t{x} * 6, b = 2 * x + 1 < width_ ? a + 3 : a;
+      for (size_t c = 0; c < 3; ++c) {
+        half_[size_t{x} * 3 + c] = static_cast<uint8_t>((above[a + c] + above[b + c] + row[a + c] + row[b + c] + 2) / 4);
+      }
+    }
+    next_->addRow(half_.data());
+  }
+
+  void finish() {
+    if (!whole_) return;
+    const Result<uint64_t> written = whole_->close();
+    written.ok() ? service_.count(*written) : service_.fail(written.error());
+  }
+
+  Service& service_;
+  uint32_t scale_, width_, height_;
+  uint32_t y_ = 0;
+  fs::path whole_path_;
+  std::optional<JpegFile> whole_;
+  std::vector<uint8_t> strip_, above_, half_;
+  std::unique_ptr<Level> next_;
+};
+
+// full/max is the same picture as its size by name: two names of one file, where the file system allows.
+Status linkMax(const fs::path& from, const fs::path& folder, Service& service) {
+  const fs::path to = folder / "full" / "max" / "0" / "default.jpg";
+  std::error_code failed, ignored;
+  fs::create_directories(to.parent_path(), ignored);
+  fs::remove(to, ignored);
+  fs::create_hard_link(from, to, failed);
+  if (failed) fs::copy_file(from, to, failed);
+  if (failed) {
+    return ioError(to.string(), {"画像を書けません。", "The image cannot be written."},
+                   {"ディスクの空きと権限を確かめてください。", "Check the free space of the disk and your permissions."});
+  }
+  service.count(fs::file_size(to, ignored));
+  return {};
+}
+
+nlohmann::ordered_json makeInfoJson(const Level& largest, const PyramidOptions& options, PyramidResult& result) {
+  nlohmann::ordered_json info = {{"@context", "http://iiif.io/api/image/3/context.json"},
+                                 {"id", options.id},
+                                 {"type", "ImageService3"},
+                                 {"protocol", "http://iiif.io/api/image"},
+                                 {"profile", "level0"},
+                                 {"width", result.width},
+                                 {"height", result.height}};
+  nlohmann::ordered_json scales = nlohmann::ordered_json::array();
+  uint32_t scale = 1;
+  for (const Level* level = &largest; level; level = level->next(), scale *= 2) {
+    scales.push_back(scale);
+    if (!level->wholePath().empty()) result.sizes.push_back({level->width(), level->height()});
+  }
+  std::reverse(result.sizes.begin(), result.sizes.end());
+  if (result.sizes.back().width != result.width) {
+    info["maxWidth"] = result.sizes.back().width;
+    info["maxHeight"] = result.sizes.back().height;
+  }
+  info["sizes"] = nlohmann::ordered_json::array();
+  for (const PyramidSize& size : result.sizes) info["sizes"].push_back({{"width", size.width}, {"height", size.height}});
+  info["tiles"] = {{{"width", options.tile_size}, {"height", options.tile_size}, {"scaleFactors", scales}}};
+  if (options.rights && !options.rights->uri.empty()) info["rights"] = options.rights->uri;
+  return info;
 }
 
 }  // namespace
 
-Result<ImageSize> writeIiifPyramid(const fs::path& source, const fs::path& out_dir, const IiifPyramidOptions& options) {
-  OpenImageOptions open;
-  open.max_pixels = options.max_pixels;
-  ImageSize size;
-  try {
-    fs::create_directories(out_dir.parent_path());
-    Status tiled = withImageFile(source, open, [&](VImage image) {
-      size = {static_cast<uint32_t>(image.width()), static_cast<uint32_t>(image.height())};
-      writeTiles(image, out_dir, options);
-    });
-    if (!tiled) return std::move(tiled).error();
-    const IiifLayout layout = makeIiifLayout(size.width, size.height, options.tile_px, options.max_edge_px);
-    fs::remove_all(out_dir / ("0,0," + std::to_string(size.width) + "," + std::to_string(size.height)));
-    fs::remove(out_dir / "vips-properties.xml");
-    Status whole = withImageFile(source, open, [&](VImage image) { writeSizes(image, out_dir, layout, options.quality); });
-    if (!whole) return std::move(whole).error();
-    if (Status info = writeFile(out_dir / "info.json", asBytes(iiifInfoJson(layout, options.id, options.rights))); !info) {
-      return std::move(info).error();
-    }
-  } catch (const fs::filesystem_error& failure) {
-    return ioError(out_dir.string(), {std::string("タイルを書けません：") + failure.code().message(),
-                                      "The tiles cannot be written: " + failure.code().message()},
-                   {"ディスクの空きと権限を確かめてください。", "Check the free space and your permissions."});
-  }
-  return size;
+std::string imageServiceId(const std::string& base_url, const std::string& path) {
+  std::string id = base_url.empty() ? "https://base-url-not-set.invalid" : base_url;
+  while (!id.empty() && id.back() == '/') id.pop_back();
+  id += "/" + path;
+  while (id.back() == '/') id.pop_back();
+  return id;
+}
+
+Result<PyramidResult> writeIiifPyramid(const fs::path& image, const fs::path& out_dir, const PyramidOptions& options) {
+  Result<Picture> picture = Picture::open(image, {});
+  if (!picture.ok()) return picture.error();
+  PyramidResult result;
+  result.width = picture->width();
+  result.height = picture->height();
+  Service service{out_dir, result.width, result.height, options.tile_size, {options.quality, true}, 0, 0, {}};
+  Level largest(service, 1);
+  uint32_t done = 0;
+  const Status read = picture->readRows([&](const uint8_t* first, size_t stride, uint32_t count) {
+    for (uint32_t y = 0; y < count; ++y) largest.addRow(first + y * stride);
+    done += count;
+    const bool goes_on = !options.report || options.report(double(done) / result.height);
+    return goes_on && !service.failure;
+  });
+  if (service.failure) return *service.failure;
+  if (!read.ok()) return read.error();
+  const Level* max = &largest;
+  while (max->wholePath().empty()) max = max->next();
+  if (const Status linked = linkMax(max->wholePath(), out_dir, service); !linked.ok()) return linked.error();
+  const std::string info = makeInfoJson(largest, options, result).dump(2) + "\n";
+  if (const Status written = writeFile(out_dir / "info.json", asBytes(info)); !written.ok()) return written.error();
+  result.files = service.files;
+  result.bytes = service.bytes;
+  return result;
 }
 
 }  // namespace kura

@@ -73,9 +73,8 @@ bool readLine(const std::string& line, PlyHeader& header, bool& has_format) {
     words >> key;
     std::getline(words >> std::ws, name);
     if (key == "TextureFile" && !name.empty()) header.texture_files.push_back(name);
-  } else if (!keyword.empty() && keyword != "obj_info") {
-    return false;
   }
+  // Other words are left alone: Blender 2.47 broke its comment over two lines.
   return true;
 }
 
@@ -111,6 +110,7 @@ Result<PlyHeader> parsePlyHeader(ByteView file, const std::string& subject) {
       return header;
     }
     if (number == 1 || !readLine(line, header, has_format)) {
+      for (char& c : line) c = c >= ' ' && c <= '~' ? c : '?';  // binary data, mostly
       const std::string where = subject + " line " + std::to_string(number);
       return badInput(where, {"PLY の見出しとして読めません：「" + line.substr(0, 60) + "」",
                               "This is not a line of a PLY header: “" + line.substr(0, 60) + "”"}, remedy);

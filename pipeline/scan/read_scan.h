@@ -20,8 +20,8 @@ struct ReadScanOptions {
 // appetite for memory becomes an Error that names the file and the cause. The result is that of readScanInProcess.
 Result<ScanReading> readScan(const std::filesystem::path& file, const ReadScanOptions& options);
 
-// Reads it here. Formats: glTF and GLB (read_gltf.h), PLY (read_ply.h), OBJ, STL, FBX, COLLADA and what else Assimp
-// reads (read_with_assimp.h). Error where the format is unknown, the file is broken or has no triangles.
+// Reads it here. Formats: glTF and GLB (read_gltf.h), PLY (read_ply.h), STL (read_stl.h), OBJ, FBX, COLLADA and what else
+// Assimp reads (read_with_assimp.h). Error where the format is unknown, the file is broken or has no triangles.
 Result<ScanReading> readScanInProcess(const std::filesystem::path& file);
 
 // What `kura worker read-scan FILE OUT` does: writes the outcome of readScanInProcess to out. Exit code 0 if it could.

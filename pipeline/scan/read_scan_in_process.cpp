@@ -6,6 +6,7 @@
 #include "scan/read_gltf.h"
 #include "scan/read_ply.h"
 #include "scan/read_scan.h"
+#include "scan/read_stl.h"
 #include "scan/read_with_assimp.h"
 #include "scan/scene_file.h"
 
@@ -51,6 +52,7 @@ Result<DraftScene> readDraft(const fs::path& file, Diagnostics& diagnostics) {
   }
   if (start.rfind("glTF", 0) == 0 || extension == "gltf" || extension == "glb" || extension == "vrm") return readGltf(file, diagnostics);
   if (extension == "ply" || start.rfind("ply\n", 0) == 0 || start.rfind("ply\r", 0) == 0) return readPly(file, diagnostics);
+  if (extension == "stl") return readStl(file, diagnostics);
   const std::vector<std::string> known = assimpExtensions();
   if (!std::binary_search(known.begin(), known.end(), extension)) return unknownFormat(file, extension);
   return readWithAssimp(file, diagnostics);

@@ -37,8 +37,6 @@ class Flattener {
     for (unsigned i = 0; i < scene.mNumMaterials; ++i) {
       materials_.push_back(convertMaterial(*scene.mMaterials[i], scene, images_, file.string(), diagnostics));
     }
-    // A facet normal of STL says what the corners say, and would keep the triangles apart when they are welded.
-    keeps_normals_ = lowerExtension(file) != "stl";
   }
 
   void addAll() {
@@ -71,7 +69,6 @@ class Flattener {
   TextureImages images_;
   std::vector<ConvertedMaterial> materials_;
   std::map<std::pair<unsigned, bool>, uint32_t> places_;
-  bool keeps_normals_ = true;
 };
 
 std::vector<Float4> Flattener::colorsOf(const aiMesh& mesh) const {
@@ -128,7 +125,7 @@ void Flattener::addMesh(const aiMesh& mesh, const Transform& transform) {
   for (unsigned v = 0; v < mesh.mNumVertices; ++v) {
     const aiVector3D& p = mesh.mVertices[v];
     out.positions.push_back(transformPoint(transform, {p.x, p.y, p.z}));
-    if (keeps_normals_ && mesh.HasNormals()) {
+    if (mesh.HasNormals()) {
       const aiVector3D& n = mesh.mNormals[v];
       primitive.normals.push_back(transformNormal(transform, {n.x, n.y, n.z}));
     }
@@ -209,6 +206,8 @@ Result<DraftScene> readWithAssimp(const fs::path& file, Diagnostics& diagnostics
       file.string(), aiProcess_Triangulate | aiProcess_SortByPType | aiProcess_TransformUVCoords);
   if (!scene) return cannotRead(file, importer.GetErrorString());
 
+  // Where the named material library is missing Assimp also asks for one named as the scan; nobody promised that.
+  if (missing.size() > 1) std::erase(missing, file.stem().string() + ".mtl");
   std::sort(missing.begin(), missing.end());
   missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
   for (const std::string& name : missing) {

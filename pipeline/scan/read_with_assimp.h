@@ -1,4 +1,4 @@
-// Reads OBJ, STL, FBX, COLLADA and the other formats of Assimp 5.2 except PLY and glTF, which have own readers.
+// Reads OBJ, FBX, COLLADA and the other formats of Assimp 5.2 except PLY, STL and glTF, which have own readers.
 #pragma once
 
 #include <filesystem>
