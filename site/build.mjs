@@ -1,0 +1,26 @@
+// Bundles the custom element and the page scripts into ../build/web: viewer/, scripts/, styles/.
+import { build } from 'esbuild';
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const site = dirname(fileURLToPath(import.meta.url));
+const out = join(site, '../build/web');
+const pages = join(site, 'src/pages');
+
+const common = {
+  bundle: true,
+  format: 'esm',
+  target: ['es2022', 'safari16', 'chrome100', 'firefox102'],
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none', // notices.txt of the site carries every licence
+  logLevel: 'warning',
+};
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+await build({ ...common, entryPoints: [join(site, 'src/viewer/define.ts')], outfile: join(out, 'viewer/kura-viewer.js') });
+const entries = readdirSync(pages).filter((name) => name.endsWith('.ts')).map((name) => join(pages, name));
+await build({ ...common, entryPoints: entries, outdir: join(out, 'scripts') });
+cpSync(join(site, 'styles'), join(out, 'styles'), { recursive: true });

@@ -1,0 +1,146 @@
+// Mouse, pen, touch and wheel on the stage -> what the visitor means. In a page scrolling is never trapped.
+import type { DragKind } from './module_types';
+
+export interface GestureTarget {
+  drag(kind: DragKind, dx: number, dy: number): void; // in heights of the stage
+  release(kind: DragKind, vx: number, vy: number): void;
+  zoom(factor: number, x: number, y: number): void; // x, y in -1..1, y up
+  refocus(x: number, y: number): void;
+  refusedWheel(): void; // the wheel stays with the page: time for a hint
+  refusedTouch(): void;
+  isWide(): boolean; // in full screen nothing has to be left to the page
+}
+
+interface Finger {
+  x: number;
+  y: number;
+}
+
+const kDoubleTapMs = 320;
+const kTapSlop = 24; // px
+const kVelocityWindow = 90; // ms
+
+export class Gestures {
+  #element: HTMLElement;
+  #target: GestureTarget;
+  #fingers = new Map<number, Finger>();
+  #kind: DragKind = 'orbit';
+  #trail: { time: number; x: number; y: number }[] = [];
+  #lastTap = { time: 0, x: 0, y: 0 };
+  #down = { x: 0, y: 0 };
+  #panned = false;
+
+  constructor(element: HTMLElement, target: GestureTarget, signal: AbortSignal) {
+    this.#element = element;
+    this.#target = target;
+    const on = <K extends keyof HTMLElementEventMap>(type: K, listener: (event: HTMLElementEventMap[K]) => void, passive = true) =>
+      element.addEventListener(type, listener, { signal, passive });
+    on('pointerdown', (event) => this.#press(event), false);
+    on('pointermove', (event) => this.#move(event));
+    on('pointerup', (event) => this.#lift(event, true));
+    on('pointercancel', (event) => this.#lift(event, false));
+    on('wheel', (event) => this.#wheel(event), false);
+    on('dblclick', (event) => this.#target.refocus(...this.#place(event.clientX, event.clientY)));
+    on('contextmenu', (event) => {
+      if (this.#panned) event.preventDefault();
+    }, false);
+    // Two fingers are ours even where one belongs to the page.
+    const keep = (event: TouchEvent) => {
+      if (event.touches.length > 1 || target.isWide()) event.preventDefault();
+    };
+    on('touchstart', keep, false);
+    on('touchmove', keep, false);
+  }
+
+  #place(clientX: number, clientY: number): [number, number] {
+    const box = this.#element.getBoundingClientRect();
+    return [((clientX - box.left) / box.width) * 2 - 1, 1 - ((clientY - box.top) / box.height) * 2];
+  }
+
+  #press(event: PointerEvent): void {
+    if (event.pointerType === 'mouse' && event.button > 2) return;
+    this.#element.setPointerCapture(event.pointerId);
+    this.#fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    const isPan = event.button === 2 || event.button === 1 || event.ctrlKey || event.metaKey || event.altKey;
+    this.#kind = isPan || this.#fingers.size > 1 ? 'pan' : 'orbit';
+    this.#panned = false;
+    this.#down = { x: event.clientX, y: event.clientY };
+    this.#trail = [];
+    if (event.button === 1) event.preventDefault();
+  }
+
+  #move(event: PointerEvent): void {
+    const finger = this.#fingers.get(event.pointerId);
+    if (!finger) return;
+    const before = this.#grip();
+    finger.x = event.clientX;
+    finger.y = event.clientY;
+    const after = this.#grip();
+    const height = this.#element.clientHeight || 1;
+    const dx = (after.x - before.x) / height;
+    const dy = (after.y - before.y) / height;
+    if (dx || dy) this.#target.drag(this.#kind, dx, dy);
+    if (this.#kind === 'pan') this.#panned = true;
+    if (before.spread > 0 && after.spread > 0 && before.spread !== after.spread) {
+      this.#target.zoom(after.spread / before.spread, ...this.#place(after.x, after.y));
+    }
+    this.#trail.push({ time: event.timeStamp, x: after.x, y: after.y });
+    while (this.#trail.length > 1 && event.timeStamp - (this.#trail[0]?.time ?? 0) > kVelocityWindow) this.#trail.shift();
+  }
+
+  // The middle of the fingers, and how far they are apart.
+  #grip(): { x: number; y: number; spread: number } {
+    const all = [...this.#fingers.values()];
+    const x = all.reduce((sum, finger) => sum + finger.x, 0) / all.length;
+    const y = all.reduce((sum, finger) => sum + finger.y, 0) / all.length;
+    const [a, b] = all;
+    return { x, y, spread: a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0 };
+  }
+
+  #lift(event: PointerEvent, isEnd: boolean): void {
+    if (!this.#fingers.delete(event.pointerId)) return;
+    if (this.#fingers.size > 0) {
+      // From two fingers to one: go on turning from here, without a jump.
+      this.#kind = 'orbit';
+      this.#trail = [];
+      return;
+    }
+    const [vx, vy] = isEnd ? this.#velocity(event.timeStamp) : [0, 0];
+    this.#target.release(this.#kind, vx, vy);
+    if (!isEnd && event.pointerType === 'touch') this.#target.refusedTouch();
+    if (isEnd && event.pointerType !== 'mouse') this.#tap(event);
+  }
+
+  #velocity(now: number): [number, number] {
+    const first = this.#trail[0];
+    const last = this.#trail[this.#trail.length - 1];
+    if (!first || !last || last.time <= first.time || now - last.time > kVelocityWindow) return [0, 0];
+    const height = this.#element.clientHeight || 1;
+    const seconds = (last.time - first.time) / 1000;
+    return [(last.x - first.x) / height / seconds, (last.y - first.y) / height / seconds];
+  }
+
+  #tap(event: PointerEvent): void {
+    const near = (p: { x: number; y: number }) => Math.hypot(event.clientX - p.x, event.clientY - p.y) < kTapSlop;
+    if (!near(this.#down)) return;
+    if (event.timeStamp - this.#lastTap.time < kDoubleTapMs && near(this.#lastTap)) {
+      this.#target.refocus(...this.#place(event.clientX, event.clientY));
+      this.#lastTap.time = 0;
+    } else {
+      this.#lastTap = { time: event.timeStamp, x: event.clientX, y: event.clientY };
+    }
+  }
+
+  #wheel(event: WheelEvent): void {
+    if (!event.ctrlKey && !event.metaKey && !this.#target.isWide()) {
+      this.#target.refusedWheel();
+      return;
+    }
+    event.preventDefault();
+    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+    const delta = Math.max(-120, Math.min(120, event.deltaY * lines));
+    // A pinch on a trackpad arrives as small steps with Ctrl set by the browser.
+    const strength = event.ctrlKey && Math.abs(delta) < 40 ? 0.01 : 0.0022;
+    this.#target.zoom(Math.exp(-delta * strength), ...this.#place(event.clientX, event.clientY));
+  }
+}
