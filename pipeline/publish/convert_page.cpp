@@ -12,7 +12,9 @@ using nlohmann::json;
 json tierView(const json& tier, const std::string& name, const std::string& here) {
   std::string textures;
   for (const json& texture : tier.value("textures", json::array())) {
-    const std::string size = std::to_string(texture.value("width", 0)) + " × " + std::to_string(texture.value("height", 0));
+    const std::string width = std::to_string(texture.value("width", 0));
+    const std::string height = std::to_string(texture.value("height", 0));
+    const std::string size = width == height ? width : width + " × " + height;
     if (textures.find(size) == std::string::npos) textures += (textures.empty() ? "" : ", ") + size;
   }
   const auto gpu_bytes = tier.value("gpu_bytes", uint64_t{0});
@@ -44,6 +46,7 @@ Result<std::string> renderConvertPage(const ConvertPageInput& input, const std::
   collection.languages = input.languages;
   json view = makePageFrame(collection, {"", language}, templates);
   const std::string here = rootFrom(collection, {"", language}) + input.item_folder;
+  view["is_converted"] = true;
   view["title"] = {{"text", input.title}};
   view["item_src"] = here + "item.json";
   view["site_title"] = {{"text", view["t"].value("convert_title", "")}};

@@ -75,7 +75,7 @@ Result<std::string> renderPage(const PageTemplates& templates, const std::string
   if (!renderer.is_valid()) return internalError(name + ".mustache", {renderer.error_message(), renderer.error_message()});
   mustache::data data = toMustache(view);
   for (const auto& [partial, text] : templates.partials) {
-    data.set(partial, mustache::data{mustache::partial{[&text] { return text; }}});
+    data.set("partials/" + partial, mustache::data{mustache::partial{[&text] { return text; }}});
   }
   std::string html = renderer.render(data);
   if (!renderer.is_valid()) return internalError(name + ".mustache", {renderer.error_message(), renderer.error_message()});

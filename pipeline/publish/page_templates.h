@@ -13,7 +13,7 @@ namespace kura {
 
 struct PageTemplates {
   std::map<std::string, std::string> pages;     // by name: item, index, convert
-  std::map<std::string, std::string> partials;  // by name, as in {{> name}}
+  std::map<std::string, std::string> partials;  // by name, as in {{> partials/name}}
   std::map<std::string, nlohmann::json> strings;  // by language: the words of the pages
 };
 

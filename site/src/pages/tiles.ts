@@ -5,6 +5,8 @@ import OpenSeadragon from 'openseadragon';
 // Wide screens show an opened photograph on the stage, beside its text; narrow ones in its own place.
 const kStageIsBeside = '(min-width: 64rem)';
 const kZoomStep = 1.6;
+const kMargin = 16;  // CSS pixels
+const kBarHeight = 44;
 
 interface OpenTiles {
   element: HTMLElement;
@@ -53,7 +55,8 @@ async function mount(link: HTMLAnchorElement, host: HTMLElement): Promise<Mounte
   const element = (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
   const picture = element.querySelector<HTMLElement>('.tiles__picture')!;
   const hint = makeHint(element.querySelector<HTMLElement>('.tiles__hint')!);
-  host.append(element);
+  if (host.contains(link)) link.after(element);
+  else host.append(element);
   host.classList.add('has-tiles');
   const viewer = makeViewer(picture);
   const listeners: (() => void)[] = [];
@@ -106,6 +109,8 @@ function makeViewer(element: HTMLElement): OpenSeadragon.Viewer {
     minZoomImageRatio: 0.8,
     maxZoomPixelRatio: 2,
     homeFillsViewer: false,
+    // A wall around the work, and room for the controls below it.
+    viewportMargins: { left: kMargin, top: kMargin, right: kMargin, bottom: kMargin + kBarHeight },
     // Colours come from the page.
     placeholderFillStyle: null,
   };
