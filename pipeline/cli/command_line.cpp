@@ -1,0 +1,203 @@
+// CLI11 adapter.
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <thread>
+
+namespace kura {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error usage(const std::string& command, Localized message) {
+  const std::string help = command.empty() ? "kura --help" : "kura " + command + " --help";
+  return {ErrorCode::kUsage, command.empty() ? "kura" : "kura " + command, std::move(message),
+          {"使い方は " + help + " で見られます。", "See " + help + "."}};
+}
+
+// "4G", "512M", "1000000": bytes.
+std::optional<uint64_t> parseMemory(std::string text) {
+  uint64_t unit = 1;
+  if (!text.empty() && (text.back() == 'B' || text.back() == 'b')) text.pop_back();
+  if (!text.empty()) {
+    const size_t power = std::string("KMGT").find(static_cast<char>(std::toupper(static_cast<unsigned char>(text.back()))));
+    if (power != std::string::npos) {
+      unit = uint64_t{1} << (10 * (power + 1));
+      text.pop_back();
+    }
+  }
+  if (text.empty() || text.size() > 12 || text.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+  const uint64_t count = std::stoull(text);
+  if (count == 0 || count > (uint64_t{1} << 50) / unit) return std::nullopt;
+  return count * unit;
+}
+
+std::optional<double> parseUnit(const std::string& text) {
+  const std::pair<const char*, double> units[] = {{"mm", 0.001}, {"cm", 0.01}, {"m", 1}, {"km", 1000}, {"in", 0.0254}, {"ft", 0.3048}};
+  for (const auto& [name, metres] : units) {
+    if (text == name) return metres;
+  }
+  return std::nullopt;
+}
+
+Localized whatIsWrong(const CLI::ParseError& fault) {
+  const std::string detail = fault.what();
+  const std::string name = fault.get_name();
+  if (name == "ExtrasError") return {"知らない引数です（" + detail + "）。", "Unknown argument. " + detail};
+  if (name == "RequiredError") return {"引数が足りません（" + detail + "）。", "Something is missing. " + detail};
+  if (name == "ConversionError" || name == "ValidationError") return {"引数の値が正しくありません（" + detail + "）。", "A value is not right. " + detail};
+  return {"引数が正しくありません（" + detail + "）。", detail};
+}
+
+// The options as they are written, before their values are judged.
+struct Written {
+  std::string language, memory = "4G", unit, up_axis;
+  BuildCommand build;
+  CheckCommand check;
+  ConvertCommand convert;
+  InfoCommand info;
+  ServeCommand serve;
+  WorkerCommand worker;
+  RunLimits limits;
+  bool json = false;
+};
+
+void declareCommon(CLI::App* command, Written& written) {
+  command->set_help_flag("-h,--help");
+  command->add_option("--lang", written.language);
+  command->add_flag("--json", written.json);
+}
+
+void declareLimits(CLI::App* command, Written& written) {
+  command->add_option("-j,--jobs", written.limits.jobs)->check(CLI::Range(1, 256));
+  command->add_option("--memory", written.memory);
+}
+
+void declare(CLI::App& app, Written& written) {
+  app.set_help_flag("-h,--help");
+  app.set_version_flag("--version", "");
+  app.add_option("--lang", written.language);
+  app.require_subcommand(0, 1);
+
+  CLI::App* build = app.add_subcommand("build");
+  declareCommon(build, written);
+  declareLimits(build, written);
+  build->add_option("COLLECTION", written.build.collection)->required();
+  build->add_option("-o,--output", written.build.site)->required();
+  build->add_option("--cache", written.build.cache);
+  build->add_option("--only", written.build.only);
+
+  CLI::App* check = app.add_subcommand("check");
+  declareCommon(check, written);
+  check->add_option("COLLECTION", written.check.collection)->required();
+
+  CLI::App* convert = app.add_subcommand("convert");
+  declareCommon(convert, written);
+  declareLimits(convert, written);
+  convert->add_option("SCAN", written.convert.scans)->required();
+  convert->add_option("-o,--output", written.convert.site)->required();
+  convert->add_option("--cache", written.convert.cache);
+  convert->add_option("--title", written.convert.wishes.title);
+  convert->add_option("--unit", written.unit);
+  convert->add_option("--up", written.up_axis);
+
+  CLI::App* info = app.add_subcommand("info");
+  declareCommon(info, written);
+  info->add_option("FILE", written.info.files)->required();
+
+  CLI::App* serve = app.add_subcommand("serve");
+  declareCommon(serve, written);
+  serve->add_option("SITE", written.serve.site)->required();
+  serve->add_option("-p,--port", written.serve.port)->check(CLI::Range(0, 65535));
+  serve->add_option("--host", written.serve.host);
+
+  CLI::App* worker = app.add_subcommand("worker")->group("");
+  worker->add_option("ARGUMENTS", written.worker.arguments);
+  worker->prefix_command();
+}
+
+// SITE.cache beside SITE.
+fs::path cacheBeside(const fs::path& site) {
+  fs::path name = site.has_filename() ? site : site.parent_path();
+  name += ".cache";
+  return name;
+}
+
+Result<CommandLine> judge(const std::string& name, Written& written, Language language) {
+  CommandLine line{language, written.json, {}};
+  if (!written.language.empty() && written.language != "ja" && written.language != "en") {
+    return usage(name, {"--lang は ja か en です。", "--lang is ja or en."});
+  }
+  const std::optional<uint64_t> memory = parseMemory(written.memory);
+  if (!memory) return usage(name, {"--memory は 4G や 800M のように書きます。", "--memory is written as 4G or 800M."});
+  written.limits.memory = *memory;
+  if (name == "build") {
+    if (written.build.cache.empty()) written.build.cache = cacheBeside(written.build.site);
+    written.build.limits = written.limits;
+    line.command = written.build;
+  } else if (name == "check") {
+    line.command = written.check;
+  } else if (name == "convert") {
+    if (!written.unit.empty() && !(written.convert.wishes.meters_per_unit = parseUnit(written.unit))) {
+      return usage(name, {"--unit は mm, cm, m, km, in, ft のどれかです。", "--unit is one of mm, cm, m, km, in, ft."});
+    }
+    if (!written.up_axis.empty()) {
+      const char axis = static_cast<char>(std::toupper(static_cast<unsigned char>(written.up_axis[0])));
+      if (written.up_axis.size() != 1 || axis < 'X' || axis > 'Z') return usage(name, {"--up は X, Y, Z のどれかです。", "--up is X, Y or Z."});
+      written.convert.wishes.up_axis = axis;
+    }
+    if (written.convert.cache.empty()) written.convert.cache = cacheBeside(written.convert.site);
+    written.convert.limits = written.limits;
+    line.command = written.convert;
+  } else if (name == "info") {
+    line.command = written.info;
+  } else if (name == "serve") {
+    line.command = written.serve;
+  } else if (name == "worker") {
+    line.command = written.worker;
+  } else {
+    line.command = HelpCommand{};
+  }
+  return line;
+}
+
+}  // namespace
+
+Language languageOf(int argc, const char* const* argv, Language otherwise) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string argument = argv[i];
+    std::string value;
+    if (argument == "--lang" && i + 1 < argc) value = argv[i + 1];
+    if (argument.starts_with("--lang=")) value = argument.substr(7);
+    if (value == "ja") return Language::kJapanese;
+    if (value == "en") return Language::kEnglish;
+  }
+  return otherwise;
+}
+
+Result<CommandLine> parseCommandLine(int argc, const char* const* argv, Language environment) {
+  const Language language = languageOf(argc, argv, environment);
+  CLI::App app;
+  Written written;
+  written.limits.jobs = std::clamp(std::thread::hardware_concurrency(), 1u, 256u);
+  declare(app, written);
+  const auto chosen = [&]() -> std::string {
+    const std::vector<CLI::App*> commands = app.get_subcommands();
+    return commands.empty() ? "" : commands[0]->get_name();
+  };
+  if (argc > 1 && std::string_view(argv[1]) == "help") return CommandLine{language, false, HelpCommand{argc > 2 ? argv[2] : ""}};
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForVersion&) {
+    return CommandLine{language, false, VersionCommand{}};
+  } catch (const CLI::CallForHelp&) {
+    return CommandLine{language, false, HelpCommand{chosen()}};
+  } catch (const CLI::ParseError& fault) {
+    return usage(chosen(), whatIsWrong(fault));
+  }
+  if (chosen().empty() && argc > 1) return usage("", {"コマンドがありません。", "There is no command."});
+  return judge(chosen(), written, language);
+}
+
+}  // namespace kura

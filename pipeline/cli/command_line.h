@@ -1,0 +1,63 @@
+// The command line, understood.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "cli/language.h"
+#include "recipe/recipe_options.h"
+
+namespace kura {
+
+struct RunLimits {
+  unsigned jobs = 2;
+  uint64_t memory = uint64_t{4} << 30;  // bytes
+};
+
+struct BuildCommand {
+  std::filesystem::path collection, site, cache;
+  RunLimits limits;
+  std::optional<std::string> only;
+};
+struct CheckCommand {
+  std::filesystem::path collection;
+};
+struct ConvertCommand {
+  std::vector<std::filesystem::path> scans;
+  std::filesystem::path site, cache;
+  ConvertOptions wishes;
+  RunLimits limits;
+};
+struct InfoCommand {
+  std::vector<std::filesystem::path> files;
+};
+struct ServeCommand {
+  std::filesystem::path site;
+  std::string host = "127.0.0.1";
+  int port = 8080;
+};
+struct WorkerCommand {
+  std::vector<std::string> arguments;
+};
+struct HelpCommand {
+  std::string about;  // name of a command, or empty
+};
+struct VersionCommand {};
+
+struct CommandLine {
+  Language language = Language::kEnglish;
+  bool json = false;
+  std::variant<HelpCommand, VersionCommand, BuildCommand, CheckCommand, ConvertCommand, InfoCommand, ServeCommand, WorkerCommand> command;
+};
+
+// language: of the environment; --lang overrides it. Errors are kUsage.
+Result<CommandLine> parseCommandLine(int argc, const char* const* argv, Language language);
+
+// The --lang of a command line that may be wrong otherwise, so that even the error speaks the right language.
+Language languageOf(int argc, const char* const* argv, Language otherwise);
+
+}  // namespace kura

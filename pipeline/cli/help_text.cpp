@@ -1,0 +1,174 @@
+#include "cli/help_text.h"
+
+#include <map>
+
+namespace kura {
+namespace {
+
+const Localized kOverview = {
+    R"(kura — 蔵を開く。資料フォルダから、手にとるように見られる 3D の展示サイトを作ります。
+
+  kura build フォルダ -o サイト     資料フォルダからサイトを作る
+  kura check フォルダ               作らずに、直すところをすべて示す
+  kura convert スキャン... -o 先    一覧表なしで、スキャンひとつをページにする
+  kura info ファイル...             スキャン・画像・GLB の中身を見る
+  kura serve サイト                 手元で見る（http://127.0.0.1:8080）
+
+はじめての方は:
+  kura check 九谷の蔵
+  kura build 九谷の蔵 -o site
+  kura serve site
+
+入るもの   collection.toml, items.csv, items/<資料番号>/ の 3D データと写真（docs/collection.md）
+出るもの   そのまま公開できる静的なサイト：GLB、IIIF タイル、ページ、item.json（docs/formats.md）
+
+共通   --lang ja|en  ことば     --json  一行に一件の JSON     --version     コマンド --help  くわしく
+終了コード   0 できた   1 使い方の誤り   2 読み書きの失敗   3 資料の誤り   4 kura の不具合   130 中止
+)",
+    R"(kura — opens the storehouse: a curator's folder in, a 3D web museum out.
+
+  kura build COLLECTION -o SITE     make the site of a collection
+  kura check COLLECTION             name every fault, without building
+  kura convert SCAN... -o DIR       one scan without a spreadsheet, with a page to look at it
+  kura info FILE...                 what is in a scan, image or GLB
+  kura serve SITE                   look at it here (http://127.0.0.1:8080)
+
+To begin with:
+  kura check treasures
+  kura build treasures -o site
+  kura serve site
+
+In    collection.toml, items.csv and items/<number>/ with scans and photographs (docs/collection.md)
+Out   a static site, ready to publish: GLB, IIIF tiles, pages, item.json (docs/formats.md)
+
+Everywhere   --lang ja|en  language    --json  one JSON event per line    --version    COMMAND --help  more
+Exit codes   0 done   1 usage   2 reading or writing failed   3 faults in the collection   4 a bug of kura   130 cancelled
+)"};
+
+const std::map<std::string, Localized> kCommands = {
+    {"build",
+     {R"(kura build フォルダ -o サイト — 資料フォルダから展示サイトを作る
+
+  -o, --output サイト   できたサイトを置くフォルダ（必須）
+  --cache フォルダ      途中の結果を置く場所。既定は「サイト」の隣の サイト.cache。消しても次が遅くなるだけです
+  --only 資料番号       この資料だけを作り直す（ほかの資料と一覧はそのまま）
+  -j, --jobs 数         同時に進める段の数。既定はコアの数
+  --memory 量           同時に進める段で分け合うメモリー。既定は 4G
+
+変わったところだけを作ります。誤りのある資料は除かれ（終了コード 3）、ほかはすべて作られます。
+途中で止めても（Ctrl-C、停電）前のサイトはそのままで、次の回が続きから作ります。
+自分でサイトに置いたファイルは消しません。
+
+例
+  kura build 九谷の蔵 -o site
+  kura build 九谷の蔵 -o site --only K-001
+  kura build 九谷の蔵 -o /srv/www/kura --cache /var/cache/kura --memory 8G
+)",
+      R"(kura build COLLECTION -o SITE — make the site of a collection
+
+  -o, --output SITE   the folder of the finished site (required)
+  --cache DIR         where results are kept; SITE.cache beside SITE by default. May be deleted at any time
+  --only ID           make this item alone again (other items and the index stay)
+  -j, --jobs N        steps at once; the number of cores by default
+  --memory SIZE       memory shared by the steps that run at once; 4G by default
+
+Only what changed is made. Items with faults are left out (exit code 3), everything else is built.
+Stopped midway (Ctrl-C, power cut) the old site stays and the next run goes on from there.
+Files that you put into the site yourself are never deleted.
+
+Examples
+  kura build treasures -o site
+  kura build treasures -o site --only K-001
+  kura build treasures -o /srv/www/kura --cache /var/cache/kura --memory 8G
+)"}},
+    {"check",
+     {R"(kura check フォルダ — 作らずに、直すところをすべて示す
+
+collection.toml、items.csv、item.toml を読み、ファイルがあって開けることも確かめます。
+ファイル・行・列・値・直し方を、ファイルごとの表で示します。
+
+終了コード   0 誤りなし（注意やお知らせはありうる）   2 フォルダが読めない   3 誤りがある
+
+例
+  kura check 九谷の蔵
+  kura check 九谷の蔵 --json
+)",
+      R"(kura check COLLECTION — name every fault, without building
+
+Reads collection.toml, items.csv and item.toml, and sees that files exist and open.
+Prints place, value and remedy of each fault, file by file.
+
+Exit codes   0 no faults (there may be warnings and notes)   2 the folder cannot be read   3 faults
+
+Examples
+  kura check treasures
+  kura check treasures --json
+)"}},
+    {"convert",
+     {R"(kura convert スキャン... -o 先 — 一覧表なしで、スキャンを Web 用のモデルとページにする
+
+  -o, --output 先     できたものを置くフォルダ（必須）
+  --title 題名        ページの題。既定は最初のファイルの名
+  --unit 単位         mm, cm, m, km, in, ft。既定はファイルの記述、なければ推定（知らせます）
+  --up 軸             上を向く軸 X, Y, Z。既定は同じく
+  --cache, -j, --memory   build と同じ
+
+入るもの   OBJ, PLY, STL, glTF, GLB, FBX, DAE。複数なら一つの作品の部分とみなします
+
+例
+  kura convert 鉢.obj -o 鉢 --unit mm --up Z && kura serve 鉢
+)",
+      R"(kura convert SCAN... -o DIR — a web model and a page of scans, without a spreadsheet
+
+  -o, --output DIR    where the result goes (required)
+  --title TITLE       of the page; the name of the first file by default
+  --unit UNIT         mm, cm, m, km, in, ft; what the file states by default, else a guess, which is reported
+  --up AXIS           the axis that points up, X, Y or Z; likewise
+  --cache, -j, --memory   as for build
+
+In   OBJ, PLY, STL, glTF, GLB, FBX, DAE. Several files are taken for parts of one piece
+
+Example
+  kura convert bowl.obj -o bowl --unit mm --up Z && kura serve bowl
+)"}},
+    {"info",
+     {R"(kura info ファイル... — スキャン・画像・GLB の中身を見る
+
+三角形・頂点・材質・絵・大きさ・単位、画像なら画素数・色空間・向きを示します。--json で一行の JSON。
+
+例
+  kura info 鉢.ply 正面.tif site/item/K-001/model/low.glb
+)",
+      R"(kura info FILE... — what is in a scan, image or GLB
+
+Triangles, vertices, materials, textures, size and units; for images pixels, colour and orientation.
+With --json one line of JSON for each file.
+
+Example
+  kura info bowl.ply front.tif site/item/K-001/model/low.glb
+)"}},
+    {"serve",
+     {R"(kura serve サイト — できたサイトを手元で見る
+
+  -p, --port 番号   既定は 8080。0 なら空いている番号
+  --host 住所       既定は 127.0.0.1（この機械からだけ見える）。0.0.0.0 で同じ網の端末からも見える
+
+Ctrl-C で終わります。公開用のサーバーではありません：公開には静的なファイルとして置くだけで足ります。
+)",
+      R"(kura serve SITE — look at a finished site on this machine
+
+  -p, --port N    8080 by default; 0 takes a free one
+  --host ADDRESS  127.0.0.1 by default (seen from this machine alone); 0.0.0.0 shows it to the local network
+
+Ctrl-C ends it. This is a preview: to publish, put the folder on any static web server.
+)"}},
+};
+
+}  // namespace
+
+std::string helpText(const std::string& command, Language language) {
+  const auto found = kCommands.find(command);
+  return in(language, found == kCommands.end() ? kOverview : found->second);
+}
+
+}  // namespace kura

@@ -1,0 +1,28 @@
+// The second half of build and convert: run a plan, show it, sum it up.
+#pragma once
+
+#include <atomic>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "build/run_plan.h"
+#include "cli/command_line.h"
+#include "cli/console.h"
+
+namespace kura {
+
+struct BuildRequest {
+  BuildPlan plan;
+  std::filesystem::path site, cache;
+  RunLimits limits;
+  std::optional<std::string> only;
+  std::set<std::string> items;             // that are to be in the site
+  std::vector<std::string> left_out;       // for their faults, before anything ran
+  Diagnostics diagnostics;                 // of what was read before; the reasons of left_out are among them
+};
+
+// Returns the exit code: 0, or that of the gravest fault; 130 after Ctrl-C.
+int runBuildRequest(const BuildRequest& request, const Console& console, const std::atomic<bool>& stop);
+
+}  // namespace kura
