@@ -59,8 +59,7 @@ class Words {
  public:
   explicit Words(std::string_view text) : text_(text) {}
   std::string_view next() {
-    at_ = text_.find_first_not_of(" \t\r\n", at_);
-    if (at_ == std::string_view::npos) return {};
+    at_ = std::min(text_.find_first_not_of(" \t\r\n", at_), text_.size());
     const size_t end = std::min(text_.find_first_of(" \t\r\n", at_), text_.size());
     const std::string_view word = text_.substr(at_, end - at_);
     at_ = end;

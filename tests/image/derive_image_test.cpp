@@ -1,50 +1,72 @@
 #include "image/derive_image.h"
 
-#include "image/make_image.h"
-#include "support/temporary_folder.h"
+#include <random>
+
+#include "pictures.h"
 
 namespace kura {
 namespace {
 
-TEST(DeriveImage, FitsTheLongEdgeExactly) {
+TEST(DeriveImage, KeepsProportionsAndNeverEnlarges) {
   TemporaryFolder folder;
-  writePng(makeGradient(997, 331), folder.path() / "a.png");
-  Result<ImageSize> size = deriveImage(folder.path() / "a.png", folder.path() / "b.jpg", {.long_edge_px = 400});
-  ASSERT_TRUE(size) << size.error().message.en;
-  EXPECT_EQ(size->width, 400u);
-  EXPECT_EQ(size->height, 133u);
-  EXPECT_EQ(readImageSize(*readFile(folder.path() / "b.jpg"), "b")->width, 400u);
-}
-
-TEST(DeriveImage, NeverEnlarges) {
-  TemporaryFolder folder;
-  writePng(makeGradient(30, 20), folder.path() / "a.png");
-  EXPECT_EQ(deriveImage(folder.path() / "a.png", folder.path() / "b.webp", {.long_edge_px = 400})->width, 30u);
+  const auto image = putPng(folder, "a.png", gradient(3000, 1000));
+  const auto large = deriveImage(image, folder.path() / "l.jpg", {.max_edge = 1200});
+  ASSERT_TRUE(large.ok()) << large.error().message.en;
+  EXPECT_EQ(large->width, 1200u);
+  EXPECT_EQ(large->height, 400u);
+  EXPECT_EQ(large->bytes, std::filesystem::file_size(folder.path() / "l.jpg"));
+  const auto same = deriveImage(image, folder.path() / "s.jpg", {.max_edge = 9000});
+  ASSERT_TRUE(same.ok());
+  EXPECT_EQ(same->width, 3000u);
+  expectNear(pixel(readBack(folder.path() / "l.jpg"), 1199, 399), {255, 255, 0}, 8);
 }
 
 TEST(DeriveImage, LowersTheQualityUntilTheFileFits) {
   TemporaryFolder folder;
-  Image noise = makeGradient(400, 400);
-  uint32_t state = 1;
-  for (uint8_t& value : noise.pixels) value = static_cast<uint8_t>((state = state * 1664525 + 1013904223) >> 24);
-  writePng(noise, folder.path() / "a.png");
-  ASSERT_TRUE(deriveImage(folder.path() / "a.png", folder.path() / "free.jpg", {.quality = 90}));
-  const auto free_size = std::filesystem::file_size(folder.path() / "free.jpg");
-  ASSERT_TRUE(deriveImage(folder.path() / "a.png", folder.path() / "tight.jpg", {.quality = 90, .max_bytes = free_size * 3 / 4}));
-  EXPECT_LE(std::filesystem::file_size(folder.path() / "tight.jpg"), free_size * 3 / 4);
+  Image noise = gradient(1400, 1000);
+  std::mt19937 random(1);
+  for (uint8_t& value : noise.pixels) value = static_cast<uint8_t>(value / 2 + random() % 40);
+  const auto image = putPng(folder, "a.png", noise);
+  const auto free = deriveImage(image, folder.path() / "a.jpg", {.max_edge = 1200});
+  ASSERT_TRUE(free.ok());
+  const auto tight = deriveImage(image, folder.path() / "b.jpg", {.max_edge = 1200, .max_bytes = free->bytes * 3 / 4});
+  ASSERT_TRUE(tight.ok());
+  EXPECT_LE(tight->bytes, free->bytes * 3 / 4);
+  EXPECT_LT(tight->quality, free->quality);
+  const auto impossible = deriveImage(image, folder.path() / "c.jpg", {.max_edge = 1200, .max_bytes = 100});
+  ASSERT_TRUE(impossible.ok()) << "a large picture is better than none";
+  EXPECT_EQ(impossible->quality, 50);
 }
 
-TEST(DeriveImage, TurnsByTheOrientationOfTheCamera) {
-  const std::filesystem::path folder = std::filesystem::path(KURA_SHARED_DATA_DIR) / "images-exif-orientation";
-  if (!std::filesystem::exists(folder)) GTEST_SKIP() << "../shared/data is not here";
-  TemporaryFolder out;
-  std::vector<Image> pictures;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().extension() != ".jpg") continue;
-    const auto target = out.path() / (entry.path().stem().string() + ".png");
-    Result<ImageSize> size = deriveImage(entry.path(), target, {.long_edge_px = 64});
-    ASSERT_TRUE(size) << entry.path() << size.error().message.en;
+TEST(DeriveImage, MakesWebpOfAPosterAndKeepsItsAlpha) {
+  TemporaryFolder folder;
+  Image image{64, 32, 4, std::vector<uint8_t>(64 * 32 * 4, 128)};
+  const auto webp = deriveImage(putPng(folder, "a.png", image), folder.path() / "a.webp", {.format = ImageFormat::kWebp, .is_lossless = true});
+  ASSERT_TRUE(webp.ok()) << webp.error().message.en;
+  const Image back = readBack(folder.path() / "a.webp");
+  EXPECT_EQ(back.channels, 4u);
+  EXPECT_EQ(back.pixels, image.pixels);
+}
+
+TEST(DeriveImage, GivesTheSameBytesTwice) {
+  TemporaryFolder folder;
+  const auto image = putPng(folder, "a.png", gradient(1000, 700));
+  for (ImageFormat format : {ImageFormat::kJpeg, ImageFormat::kWebp, ImageFormat::kPng}) {
+    ASSERT_TRUE(deriveImage(image, folder.path() / "1", {.format = format, .max_edge = 333}).ok());
+    ASSERT_TRUE(deriveImage(image, folder.path() / "2", {.format = format, .max_edge = 333}).ok());
+    EXPECT_EQ(*readFile(folder.path() / "1"), *readFile(folder.path() / "2"));
   }
+}
+
+TEST(ReadImageSummary, SaysWhatStandsInTheHeader) {
+  TemporaryFolder folder;
+  const auto summary = readImageSummary(putPng(folder, "a.png", gradient(30, 20)));
+  ASSERT_TRUE(summary.ok());
+  EXPECT_EQ((*summary)["format"], "png");
+  EXPECT_EQ((*summary)["width"], 30);
+  EXPECT_EQ((*summary)["height"], 20);
+  EXPECT_EQ((*summary)["bits"], 8);
+  EXPECT_TRUE((*summary)["icc_profile"].is_null());
 }
 
 }  // namespace
