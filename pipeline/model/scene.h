@@ -94,4 +94,9 @@ struct Bounds {
 
 Bounds boundsOf(const Scene& scene);
 
+// Adds the parts of one piece that were scanned into several files: primitives, materials and images of `part` are moved
+// behind those of `scene`, references with them, positions to scene.origin and scene.meters_per_unit. What the file
+// states of unit and axis is kept from the first that states it.
+void appendScene(Scene& scene, Scene part);
+
 }  // namespace kura
