@@ -22,17 +22,11 @@ std::string numberName(size_t number) {
   return name;
 }
 
-// The id in info.json has to be absolute; where nobody knows yet where the site will live, a name under the reserved
-// domain example.org stands in (RFC 2606), and our pages override it by the address that they were loaded from.
-std::string serviceId(const std::string& base_url, const std::string& item_folder, const std::string& number) {
-  return (base_url.empty() ? "https://example.org/" : base_url) + "item/" + item_folder + "/image/" + number;
-}
-
 Result<json> derivative(const fs::path& image, const StepContext& context, const std::string& name, uint32_t edge) {
   const fs::path file = context.output_dir / "image" / name;
-  Result<ImageSize> size = deriveImage(image, file, {.long_edge_px = edge, .max_bytes = kLargeBytes});
-  if (!size) return std::move(size).error();
-  return json{{"uri", "image/" + name}, {"width", size->width}, {"height", size->height}, {"bytes", fs::file_size(file)}};
+  Result<DerivedImage> made = deriveImage(image, file, {.max_edge = edge, .max_bytes = kLargeBytes});
+  if (!made) return std::move(made).error();
+  return json{{"uri", "image/" + name}, {"width", made->width}, {"height", made->height}, {"bytes", made->bytes}};
 }
 
 }  // namespace
@@ -44,7 +38,7 @@ std::string photographStepId(const std::string& item_id, size_t number) {
 Step makePhotographStep(const PhotographInput& input) {
   Step step;
   const std::string number = numberName(input.number);
-  const std::string id = serviceId(input.base_url, input.item_folder, number);
+  const std::string id = imageServiceId(input.base_url, "item/" + input.item_folder + "/image/" + number);
   step.id = photographStepId(input.item_id, input.number);
   step.item_id = input.item_id;
   step.name = "photograph";
@@ -54,9 +48,15 @@ Step makePhotographStep(const PhotographInput& input) {
   step.expected_cost = 4;
   step.expected_memory = uint64_t{300} << 20;
   step.run = [input, number, id](StepContext& context) -> Result<Diagnostics> {
-    Result<ImageSize> size = writeIiifPyramid(input.image, context.output_dir / "image" / number, {.id = id, .rights = input.rights});
+    PyramidOptions pyramid;
+    pyramid.id = id;
+    if (!input.rights.empty()) pyramid.rights = Rights{input.rights};
+    pyramid.report = [&](double fraction) {
+      context.report({0.8 * fraction, number});
+      return !context.is_cancelled();
+    };
+    Result<PyramidResult> size = writeIiifPyramid(input.image, context.output_dir / "image" / number, pyramid);
     if (!size) return std::move(size).error();
-    context.report({0.7, number});
     Result<json> large = derivative(input.image, context, number + "-1200.jpg", kLargeEdge);
     if (!large) return std::move(large).error();
     Result<json> small = derivative(input.image, context, number + "-400.jpg", kSmallEdge);

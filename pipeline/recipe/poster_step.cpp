@@ -45,6 +45,15 @@ Error posterFailed(const std::string& item_id, const ProgramOutcome& outcome) {
           {"もう一度実行し、同じなら報告してください。", "Run again; if it fails again, please report it."}};
 }
 
+// Detail beyond "medium" is lost in a poster and costs a software renderer minutes; plain.glb lacks the clear coat.
+fs::path modelForPoster(const fs::path& folder) {
+  for (const char* tier : {"medium", "low", "thumb"}) {
+    const fs::path file = folder / "model" / (std::string(tier) + ".glb");
+    if (fs::exists(file)) return file;
+  }
+  return folder / "model/plain.glb";
+}
+
 Status drawPictures(const std::string& item_id, const RecipeOptions& options, const fs::path& model, StepContext& context) {
   RunProgramOptions run;
   run.program = kDisplayProgram;
@@ -71,8 +80,9 @@ Status writeWebPictures(const fs::path& dir) {
                               {"poster.png", kSmallPosterFile, kSmallPosterHeight, 84, kLargeBytes / 2},
                               {"turntable.png", kTurntableFile, 1920, 80, 600'000}};
   for (const Picture& picture : pictures) {
-    Result<ImageSize> made = deriveImage(dir / picture.from, dir / picture.to,
-                                         {.long_edge_px = picture.edge, .quality = picture.quality, .max_bytes = picture.max_bytes});
+    Result<DerivedImage> made = deriveImage(dir / picture.from, dir / picture.to,
+                                            {.format = ImageFormat::kWebp, .max_edge = picture.edge, .quality = picture.quality,
+                                             .max_bytes = picture.max_bytes});
     if (!made) return std::move(made).error();
   }
   std::error_code ignored;
@@ -101,7 +111,7 @@ Step makePosterStep(const std::string& item_id, const RecipeOptions& options) {
   if (can_draw) step.files = {options.poster_program, options.share_dir / "environments/gallery.ktx"};
   step.run = [item_id, options, can_draw, has_program](StepContext& context) -> Result<Diagnostics> {
     if (!can_draw) return Diagnostics{noPoster(item_id, has_program)};
-    const fs::path model = context.needs.at(modelStepId(item_id)) / "model/plain.glb";
+    const fs::path model = modelForPoster(context.needs.at(modelStepId(item_id)));
     if (Status drawn = drawPictures(item_id, options, model, context); !drawn) return std::move(drawn).error();
     if (Status written = writeWebPictures(context.output_dir); !written) return std::move(written).error();
     return Diagnostics{};

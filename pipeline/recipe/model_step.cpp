@@ -1,0 +1,179 @@
+#include <algorithm>
+#include <numeric>
+
+#include "base/file.h"
+#include "geometry/make_tiers.h"
+#include "geometry/prepare_scene.h"
+#include "gltf/read_glb_summary.h"
+#include "gltf/write_glb.h"
+#include "recipe/model_json.h"
+#include "recipe/scan_input.h"
+#include "recipe/scene_textures.h"
+#include "recipe/steps.h"
+#include "scan/read_scan.h"
+
+namespace kura {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr uint32_t kPlainTextureEdge = 2048;
+constexpr size_t kPlainTriangles = 300'000;  // what a tablet's viewer or a slide program bears
+
+json parametersOf(const ScanInput& input) {
+  json key = json::object();
+  for (const fs::path& scan : input.scans) key["scans"].push_back(scan.filename().string());
+  for (const fs::path& companion : input.companions) key["companions"].push_back(companion.filename().string());
+  if (input.meters_per_unit) key["meters_per_unit"] = *input.meters_per_unit;
+  if (input.up_axis) key["up_axis"] = std::string(1, *input.up_axis);
+  const Item::MaterialOverride& material = input.material_override;
+  const std::pair<const char*, const std::optional<double>&> overrides[] = {
+      {"metallic", material.metallic}, {"roughness", material.roughness}, {"clearcoat", material.clearcoat},
+      {"clearcoat_roughness", material.clearcoat_roughness}};
+  for (const auto& [name, value] : overrides) {
+    if (value) key["material"][name] = *value;
+  }
+  key["copyright"] = input.copyright;
+  return key;
+}
+
+Result<Scene> readScans(const ScanInput& input, const RecipeOptions& options, StepContext& context, Diagnostics& diagnostics) {
+  Scene scene;
+  for (const fs::path& file : input.scans) {
+    ReadScanOptions read;
+    read.worker = options.program;
+    read.is_cancelled = context.is_cancelled;
+    Result<ScanReading> part = readScan(file, read);
+    if (!part) return std::move(part).error();
+    diagnostics.insert(diagnostics.end(), part->diagnostics.begin(), part->diagnostics.end());
+    appendScene(scene, std::move(part->scene));
+  }
+  return scene;
+}
+
+void overrideMaterials(Scene& scene, const Item::MaterialOverride& wanted) {
+  for (Material& material : scene.materials) {
+    if (wanted.metallic) material.metallic = static_cast<float>(*wanted.metallic);
+    if (wanted.roughness) material.roughness = static_cast<float>(*wanted.roughness);
+    if (wanted.clearcoat) material.clearcoat = static_cast<float>(*wanted.clearcoat);
+    if (wanted.clearcoat_roughness) material.clearcoat_roughness = static_cast<float>(*wanted.clearcoat_roughness);
+  }
+}
+
+struct GlbFile {
+  std::string name;      // "thumb"; the file is model/NAME.glb
+  const Scene* scene = nullptr;
+  uint32_t texture_max_edge = 0;
+  double error_m = 0;
+  bool is_plain = false;
+};
+
+// Software that knows no extension would drop them anyway; without them it need not even be told.
+std::vector<Material> withoutExtensions(std::vector<Material> materials) {
+  for (Material& material : materials) {
+    material.clearcoat = 0;
+    material.clearcoat_texture.reset();
+  }
+  return materials;
+}
+
+Result<json> writeGlbFile(const GlbFile& file, const ScanInput& input, const SceneTextures& textures, const fs::path& dir) {
+  const TextureFormat format = file.is_plain ? TextureFormat::kJpeg : TextureFormat::kWebp;
+  Result<std::vector<EncodedTexture>> encoded = textures.encode(file.texture_max_edge, format);
+  if (!encoded) return std::move(encoded).error();
+  GltfAsset asset;
+  asset.name = input.item_id;
+  asset.primitives = file.scene->primitives;
+  asset.materials = file.is_plain ? withoutExtensions(file.scene->materials) : file.scene->materials;
+  asset.textures = *encoded;
+  asset.copyright = input.copyright;
+  WriteGlbOptions write{.quantize = !file.is_plain, .meshopt = !file.is_plain};
+  const Float3 size = boundsOf(*file.scene).size();
+  write.precision = choosePrecision({*std::max_element(size.begin(), size.end()), file.error_m,
+                                     encoded->empty() ? std::nullopt : std::optional(file.texture_max_edge)});
+  Result<Bytes> glb = writeGlb(asset, write);
+  if (!glb) return std::move(glb).error();
+  const std::string uri = file.name + ".glb";
+  if (Status written = writeFile(dir / "model" / uri, *glb); !written) return std::move(written).error();
+  // What is stated is read back from the file itself.
+  Result<GlbSummary> summary = readGlbSummary(*glb, uri);
+  if (!summary) return std::move(summary).error();
+  return fileJson(uri, *summary);
+}
+
+// The finest geometry that other software bears.
+const TierGeometry& plainGeometry(const std::vector<TierGeometry>& tiers) {
+  const TierGeometry* best = &tiers.front();
+  for (const TierGeometry& tier : tiers) {
+    if (tier.scene.triangleCount() <= kPlainTriangles * 1.2) best = &tier;
+  }
+  return *best;
+}
+
+Result<Diagnostics> makeModel(const ScanInput& input, const RecipeOptions& options, StepContext& context) {
+  Diagnostics diagnostics;
+  Result<Scene> scene = readScans(input, options, context, diagnostics);
+  if (!scene) return std::move(scene).error();
+  context.report({0.15, ""});
+  overrideMaterials(*scene, input.material_override);
+  const std::string subject = input.scans.front().filename().string();
+  const SceneTextures textures = SceneTextures::decode(*scene, diagnostics);
+  Result<PreparedScene> prepared = prepareScene(std::move(*scene), {input.meters_per_unit, input.up_axis, subject});
+  if (!prepared) return std::move(prepared).error();
+  diagnostics.insert(diagnostics.end(), prepared->diagnostics.begin(), prepared->diagnostics.end());
+  textures.leaveOutMissing(prepared->scene.materials);
+  context.report({0.35, ""});
+  Tiers tiers = makeTiers(prepared->scene, {.source_texture_edge = textures.longestEdge(), .subject = subject});
+  diagnostics.insert(diagnostics.end(), tiers.diagnostics.begin(), tiers.diagnostics.end());
+  context.report({0.6, ""});
+
+  json model = modelJson(boundsOf(prepared->scene), prepared->guessed);
+  for (size_t i = 0; i < tiers.tiers.size(); ++i) {
+    if (context.is_cancelled && context.is_cancelled()) return Error{ErrorCode::kCancelled, subject, {}, {}};
+    const TierGeometry& tier = tiers.tiers[i];
+    Result<json> written = writeGlbFile({tier.name, &tier.scene, tier.texture_max_edge, tier.error_m, false}, input, textures, context.output_dir);
+    if (!written) return std::move(written).error();
+    (*written)["name"] = tier.name;
+    model["tiers"].push_back(std::move(*written));
+    context.report({0.6 + 0.35 * double(i + 1) / double(tiers.tiers.size()), tier.name});
+  }
+  const TierGeometry& plain = plainGeometry(tiers.tiers);
+  Result<json> written = writeGlbFile({"plain", &plain.scene, kPlainTextureEdge, plain.error_m, true}, input, textures, context.output_dir);
+  if (!written) return std::move(written).error();
+  model["plain"] = std::move(*written);
+  if (Status status = writeFile(context.output_dir / "model.json", asBytes(model.dump(1))); !status) return std::move(status).error();
+  for (Diagnostic& diagnostic : diagnostics) diagnostic.item_id = input.item_id;
+  return diagnostics;
+}
+
+uint64_t sizeOf(const std::vector<fs::path>& files) {
+  return std::accumulate(files.begin(), files.end(), uint64_t{0}, [](uint64_t sum, const fs::path& file) {
+    std::error_code missing;
+    const auto size = fs::file_size(file, missing);
+    return sum + (missing ? 0 : size);
+  });
+}
+
+}  // namespace
+
+std::string modelStepId(const std::string& item_id) { return item_id + "/model"; }
+
+Step makeModelStep(const ScanInput& input, const RecipeOptions& options) {
+  Step step;
+  step.id = modelStepId(input.item_id);
+  step.item_id = input.item_id;
+  step.name = "model";
+  step.label = {"3D モデルを作る", "Make the 3D model"};
+  step.parameters = parametersOf(input);
+  step.files = input.scans;
+  step.files.insert(step.files.end(), input.companions.begin(), input.companions.end());
+  // A scan takes about ten times its file in memory: positions, normals, indices, and the simplifier's own.
+  const uint64_t bytes = sizeOf(input.scans);
+  step.expected_cost = 2 + double(bytes) / 5e6;
+  step.expected_memory = (uint64_t{300} << 20) + 10 * bytes;
+  step.run = [input, options](StepContext& context) { return makeModel(input, options, context); };
+  return step;
+}
+
+}  // namespace kura

@@ -1,0 +1,109 @@
+#include "recipe/scene_textures.h"
+
+#include <algorithm>
+
+#include "image/decode_image.h"
+#include "image/encode_jpeg.h"
+#include "image/encode_png.h"
+#include "image/encode_webp.h"
+#include "texture/resize_image.h"
+
+namespace kura {
+namespace {
+
+constexpr uint32_t kLongestEdge = 8192;  // decoded; finer sources are for the tiled pyramid, not for the mesh
+
+// Quality by what an error does: a wrong normal is a dent in the glaze, a wrong colour is hardly seen.
+constexpr int kColourQuality = 86;
+constexpr int kNormalQuality = 92;
+constexpr int kOtherQuality = 84;
+
+template <typename Visit>
+void visitTextures(Material& material, const Visit& visit) {
+  visit(material.base_color_texture, 'c');
+  visit(material.emissive_texture, 'c');
+  visit(material.normal_texture, 'n');
+  visit(material.metallic_roughness_texture, 'o');
+  visit(material.occlusion_texture, 'o');
+  visit(material.clearcoat_texture, 'o');
+}
+
+Image withoutAlpha(const Image& image) {
+  Image opaque{image.width, image.height, 3, {}};
+  opaque.pixels.reserve(size_t{image.width} * image.height * 3);
+  for (size_t i = 0; i + 3 < image.pixels.size(); i += 4) {
+    opaque.pixels.insert(opaque.pixels.end(), &image.pixels[i], &image.pixels[i] + 3);
+  }
+  return opaque;
+}
+
+}  // namespace
+
+SceneTextures SceneTextures::decode(Scene& scene, Diagnostics& diagnostics) {
+  SceneTextures textures;
+  textures.textures_.resize(scene.images.size());
+  for (Material& material : scene.materials) {
+    visitTextures(material, [&](std::optional<TextureReference>& reference, char role) {
+      if (!reference || reference->image >= textures.textures_.size()) return;
+      Texture& texture = textures.textures_[reference->image];
+      texture.kind = role == 'c' ? Kind::kColour : role == 'n' ? Kind::kNormal : Kind::kOther;
+      if (&reference == &material.base_color_texture && material.alpha_mode != AlphaMode::kOpaque) texture.needs_alpha = true;
+    });
+  }
+  for (size_t i = 0; i < scene.images.size(); ++i) {
+    Texture& texture = textures.textures_[i];
+    texture.name = scene.images[i].name;
+    if (texture.kind != Kind::kUnused) {
+      Result<Image> image = decodeImage(scene.images[i].bytes, texture.name,
+                                        {.max_edge = kLongestEdge, .is_color = texture.kind == Kind::kColour});
+      if (image) {
+        texture.image = image->channels == 4 && !texture.needs_alpha ? withoutAlpha(*image) : std::move(*image);
+      } else {
+        diagnostics.push_back({Severity::kWarning, {}, std::move(image).error()});
+      }
+    }
+    scene.images[i].bytes = {};  // 4096 px in memory once is enough
+  }
+  return textures;
+}
+
+void SceneTextures::leaveOutMissing(std::vector<Material>& materials) const {
+  for (Material& material : materials) {
+    visitTextures(material, [&](std::optional<TextureReference>& reference, char) {
+      if (reference && (reference->image >= textures_.size() || textures_[reference->image].image.empty())) reference.reset();
+    });
+  }
+}
+
+uint32_t SceneTextures::longestEdge() const {
+  uint32_t longest = 0;
+  for (const Texture& texture : textures_) longest = std::max({longest, texture.image.width, texture.image.height});
+  return longest;
+}
+
+Result<EncodedTexture> SceneTextures::encodeOne(const Texture& texture, uint32_t max_edge_px, TextureFormat format) {
+  const ImageContent content = texture.kind == Kind::kColour ? ImageContent::kColor
+                               : texture.kind == Kind::kNormal ? ImageContent::kNormal : ImageContent::kLinear;
+  const Image small = resizeImage(texture.image, {.max_edge = max_edge_px, .content = content});
+  const int quality = texture.kind == Kind::kColour ? kColourQuality : texture.kind == Kind::kNormal ? kNormalQuality : kOtherQuality;
+  const bool is_png = format == TextureFormat::kJpeg && texture.needs_alpha;
+  Result<Bytes> bytes = format == TextureFormat::kWebp ? encodeWebp(small, {.quality = quality})
+                        : is_png                       ? encodePng(small)
+                                                       : encodeJpeg(small, {.quality = quality});
+  if (!bytes) return std::move(bytes).error();
+  return EncodedTexture{texture.name, format == TextureFormat::kWebp ? "image/webp" : is_png ? "image/png" : "image/jpeg",
+                        std::move(*bytes)};
+}
+
+Result<std::vector<EncodedTexture>> SceneTextures::encode(uint32_t max_edge_px, TextureFormat format) const {
+  std::vector<EncodedTexture> encoded(textures_.size());
+  for (size_t i = 0; i < textures_.size(); ++i) {
+    if (textures_[i].image.empty()) continue;
+    Result<EncodedTexture> one = encodeOne(textures_[i], max_edge_px, format);
+    if (!one) return std::move(one).error();
+    encoded[i] = std::move(*one);
+  }
+  return encoded;
+}
+
+}  // namespace kura
