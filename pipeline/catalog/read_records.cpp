@@ -322,8 +322,9 @@ void RecordReader::readFiles() {
   dropFilesOutside(item_.scans);
   dropFilesOutside(item_.images);
   if (item_.scans.empty() && item_.images.empty() && scans.text.empty() && images.text.empty()) {
-    // What is not shown may wait for its scan.
-    fault(item_.is_public ? Severity::kError : Severity::kWarning, cell(Field::kId),
+    // What is not to be shown may wait for its scan.
+    const bool is_kept_back = parsePublic(cell(Field::kPublic).text).value == false;
+    fault(is_kept_back ? Severity::kWarning : Severity::kError, cell(Field::kId),
           {"3D データも写真もありません。", "There is neither a scan nor an image."},
           folder.empty() ? Localized{"フォルダ items/" + item_.id + " を作り、3D データか写真（photos の中）を入れてください。",
                                      "Make the folder items/" + item_.id + " and put a scan there, or images into its photos folder."}

@@ -2,9 +2,9 @@
 #include <cstdio>
 
 #include "cli/commands.h"
-#include "cli/program_places.h"
 #include "cli/event_json.h"
-#include "image/read_image_summary.h"
+#include "cli/program_places.h"
+#include "image/picture.h"
 #include "scan/read_scan.h"
 #include "scan/summarize_scan.h"
 
@@ -42,16 +42,17 @@ std::string grouped(uint64_t value) {
 }
 
 Result<Finding> examineImage(const std::filesystem::path& file) {
-  const Result<ImageSummary> summary = readImageSummary(file);
+  Result<json> summary = readImageSummary(file);
   if (!summary) return summary.error();
+  const auto number = [&](const char* key) { return grouped(summary->value(key, uint64_t{0})); };
   Finding finding;
-  finding.numbers = {{"kind", "image"},        {"width", summary->width},     {"height", summary->height},
-                     {"channels", summary->channels}, {"bits", summary->bits}, {"loader", summary->loader},
-                     {"colour", summary->colour},     {"has_profile", summary->has_profile}, {"orientation", summary->orientation}};
-  finding.lines = {{{"画素", "pixels"}, grouped(summary->width) + " x " + grouped(summary->height)},
-                   {{"色", "colour"}, summary->colour + ", " + std::to_string(summary->channels) + " x " + std::to_string(summary->bits) + " bit" + (summary->has_profile ? ", ICC" : "")},
-                   {{"向き（EXIF）", "orientation (EXIF)"}, std::to_string(summary->orientation)},
-                   {{"読み手", "read by"}, summary->loader}};
+  finding.lines = {{{"画素", "pixels"}, number("width") + " x " + number("height")},
+                   {{"色", "colour"}, summary->value("color", "") + ", " + number("channels") + " x " + number("bits") + " bit" +
+                                          ((*summary)["icc_profile"].is_null() ? "" : ", ICC")},
+                   {{"向き（EXIF）", "orientation (EXIF)"}, number("orientation")},
+                   {{"形式", "format"}, summary->value("format", "")}};
+  finding.numbers = std::move(*summary);
+  finding.numbers["kind"] = "image";
   return finding;
 }
 

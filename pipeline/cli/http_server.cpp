@@ -139,6 +139,7 @@ void FileServer::sendFile(const httplib::Request& request, httplib::Response& re
   const bool compress = type && type->compresses && size > 512 && size <= kMostBytesToCompress && acceptsGzip(request);
   if (compress) tag.insert(tag.size() - 1, "-gzip");
   response.set_header("ETag", tag);
+  response.set_header("Accept-Ranges", "bytes");
   response.set_header("Last-Modified", httpDate(status.st_mtim.tv_sec));
   // A preview shows what was built last, always.
   response.set_header("Cache-Control", "no-cache");

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <string>
 
-#include "image/read_image_summary.h"
+#include "image/picture.h"
 
 namespace kura {
 namespace {
@@ -72,7 +72,7 @@ Diagnostics openFiles(const Collection& collection, const std::atomic<bool>& sto
     }
     for (const fs::path& image : item.images) {
       if (stop) return diagnostics;
-      const Result<ImageSummary> summary = readImageSummary(image);
+      const Result<nlohmann::json> summary = readImageSummary(image);
       if (summary) continue;
       const Error& error = summary.error();
       diagnostics.push_back({Severity::kError, item.id, fault(image, collection.root, error.code, error.message, error.remedy)});
