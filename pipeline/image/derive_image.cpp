@@ -1,6 +1,7 @@
 #include "image/derive_image.h"
 
 #include "base/file.h"
+#include "image/encode_image.h"
 #include "image/encode_jpeg.h"
 #include "image/picture.h"
 

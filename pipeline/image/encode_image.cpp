@@ -1,55 +1,60 @@
 #include "image/encode_image.h"
 
-#include <memory>
-#include <vips/vips8>
+#include <vips/vips.h>
 
-#include "image/open_image.h"
+#include <memory>
+
+#include "image/start_vips.h"
 
 namespace kura {
 namespace {
 
-using vips::VImage;
+struct ImageUnref {
+  void operator()(VipsImage* image) const { g_object_unref(image); }
+};
+using ImagePointer = std::unique_ptr<VipsImage, ImageUnref>;
 
-template <typename Save>
-Result<Bytes> encode(const Image& image, const char* format, const Save& save) {
-  if (!startVips()) return internalError(format, {"libvips を始められません。", "libvips cannot be started."});
-  try {
-    VImage source = VImage::new_from_memory(const_cast<uint8_t*>(image.pixels.data()), image.pixels.size(),
-                                            static_cast<int>(image.width), static_cast<int>(image.height),
-                                            static_cast<int>(image.channels), VIPS_FORMAT_UCHAR);
-    source = source.copy(VImage::option()->set(
-        "interpretation", image.channels < 3 ? VIPS_INTERPRETATION_B_W : VIPS_INTERPRETATION_sRGB));
-    std::unique_ptr<VipsBlob, void (*)(VipsBlob*)> blob(
-        save(source), [](VipsBlob* b) { vips_area_unref(reinterpret_cast<VipsArea*>(b)); });
-    size_t size = 0;
-    const auto* data = static_cast<const uint8_t*>(vips_blob_get(blob.get(), &size));
-    return Bytes(data, data + size);
-  } catch (const vips::VError& failure) {
-    std::string reason = failure.what();
-    vips_error_clear();
-    return internalError(format, {"画像を書けません：" + reason, "The image cannot be encoded: " + reason});
+// Reads the pixels in place; they must outlive the result.
+ImagePointer wrap(const Image& image) {
+  startVips();
+  if (image.empty()) return nullptr;
+  VipsImage* wrapped = vips_image_new_from_memory(image.pixels.data(), image.pixels.size(), static_cast<int>(image.width),
+                                                  static_cast<int>(image.height), static_cast<int>(image.channels), VIPS_FORMAT_UCHAR);
+  if (wrapped) wrapped->Type = image.channels < 3 ? VIPS_INTERPRETATION_B_W : VIPS_INTERPRETATION_sRGB;
+  return ImagePointer(wrapped);
+}
+
+Result<Bytes> takeBytes(bool failed, void* data, size_t length, const char* format) {
+  if (failed) {
+    const std::string why = takeVipsError();
+    return internalError(format, {"画像を書き出せません（" + why + "）。", "The image cannot be encoded (" + why + ")."});
   }
+  const auto* first = static_cast<const uint8_t*>(data);
+  Bytes bytes(first, first + length);
+  g_free(data);
+  return bytes;
 }
 
 }  // namespace
 
-Result<Bytes> encodeJpeg(const Image& image, int quality) {
-  return encode(image, "JPEG", [&](VImage source) {
-    if (source.bands() == 4) source = source.extract_band(0, VImage::option()->set("n", 3));
-    return source.jpegsave_buffer(VImage::option()->set("Q", quality)->set("strip", true)->set("optimize_coding", true));
-  });
-}
-
-Result<Bytes> encodeWebp(const Image& image, const EncodeWebpOptions& options) {
-  return encode(image, "WebP", [&](VImage source) {
-    if (source.bands() == 1) source = source.colourspace(VIPS_INTERPRETATION_sRGB);
-    return source.webpsave_buffer(VImage::option()->set("Q", options.quality)->set("lossless", options.lossless)
-                                      ->set("effort", options.effort)->set("smart_subsample", true)->set("strip", true));
-  });
+Result<Bytes> encodeWebp(const Image& image, const WebpOptions& options) {
+  const ImagePointer wrapped = wrap(image);
+  void* data = nullptr;
+  size_t length = 0;
+  const gboolean is_lossless = options.is_lossless || options.is_near_lossless;
+  const bool failed = !wrapped || vips_webpsave_buffer(wrapped.get(), &data, &length, "Q", options.quality, "lossless",
+                                                       is_lossless, "near_lossless", gboolean(options.is_near_lossless),
+                                                       "effort", options.effort, "alpha_q", 100, "strip", TRUE, nullptr) != 0;
+  return takeBytes(failed, data, length, "WebP");
 }
 
 Result<Bytes> encodePng(const Image& image) {
-  return encode(image, "PNG", [&](VImage source) { return source.pngsave_buffer(VImage::option()->set("strip", true)); });
+  const ImagePointer wrapped = wrap(image);
+  void* data = nullptr;
+  size_t length = 0;
+  const bool failed = !wrapped || vips_pngsave_buffer(wrapped.get(), &data, &length, "compression", 6, "filter",
+                                                      VIPS_FOREIGN_PNG_FILTER_ALL, "strip", TRUE, nullptr) != 0;
+  return takeBytes(failed, data, length, "PNG");
 }
 
 }  // namespace kura

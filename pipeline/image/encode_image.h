@@ -1,4 +1,4 @@
-// Pixels as JPEG, WebP or PNG bytes, without metadata; the same bytes for the same pixels.
+// Pixels as WebP and PNG (JPEG: encode_jpeg.h). No metadata; the same pixels give the same bytes.
 #pragma once
 
 #include "base/bytes.h"
@@ -7,17 +7,15 @@
 
 namespace kura {
 
-// quality 1..100. Alpha is dropped.
-Result<Bytes> encodeJpeg(const Image& image, int quality);
-
-struct EncodeWebpOptions {
-  int quality = 85;       // 1..100
-  bool lossless = false;
-  int effort = 4;         // 0 fast .. 6 small
+struct WebpOptions {
+  int quality = 82;               // 0..100
+  bool is_lossless = false;
+  bool is_near_lossless = false;  // for normal maps; quality 60..100 says how near
+  int effort = 4;                 // 0..6
 };
 
-Result<Bytes> encodeWebp(const Image& image, const EncodeWebpOptions& options);
-
+// Error (kInternal): an empty image, or an edge above 16383.
+Result<Bytes> encodeWebp(const Image& image, const WebpOptions& options = {});
 Result<Bytes> encodePng(const Image& image);
 
 }  // namespace kura

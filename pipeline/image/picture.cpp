@@ -2,10 +2,11 @@
 
 #include <vips/vips.h>
 
-#include <cstring>
-#include <mutex>
+#include <utility>
+#include <vector>
 
 #include "image/decode_simple.h"
+#include "image/start_vips.h"
 
 namespace kura {
 namespace {
@@ -38,30 +39,6 @@ struct SourceUnref {
   void operator()(VipsSource* source) const { g_object_unref(source); }
 };
 using SourcePointer = std::unique_ptr<VipsSource, SourceUnref>;
-
-void beSilent(const char*, GLogLevelFlags, const char*, void*) {}
-
-void startVips() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    g_log_set_handler("VIPS", static_cast<GLogLevelFlags>(G_LOG_LEVEL_MASK), beSilent, nullptr);
-    VIPS_INIT("kura");
-    vips_block_untrusted_set(TRUE);  // loaders that are not made for hostile files: ImageMagick, PDF, Matlab ...
-    // JPEG 2000 is the master format of libraries and archives; OpenJPEG is fuzzed as the trusted ones are.
-    vips_operation_block_set("VipsForeignLoadJp2k", FALSE);
-    vips_cache_set_max(0);           // our own cache knows better, and files may change while we run
-  });
-}
-
-std::string takeVipsError() {
-  char* text = vips_error_buffer_copy();
-  std::string message = text ? text : "";
-  g_free(text);
-  vips_error_clear();
-  while (!message.empty() && message.back() == '\n') message.pop_back();
-  const size_t first_end = message.find('\n');
-  return first_end == std::string::npos ? message : message.substr(0, first_end);
-}
 
 Error notReadable(const std::string& name) {
   const std::string reason = takeVipsError();
@@ -362,49 +339,6 @@ Result<Image> Picture::decode() {
   });
   if (!read.ok()) return read.error();
   return image;
-}
-
-namespace {
-
-VipsPointer wrap(const Image& image) {
-  startVips();
-  VipsImage* wrapped = vips_image_new_from_memory(image.pixels.data(), image.pixels.size(), static_cast<int>(image.width),
-                                                  static_cast<int>(image.height), static_cast<int>(image.channels), VIPS_FORMAT_UCHAR);
-  if (wrapped) wrapped->Type = image.channels < 3 ? VIPS_INTERPRETATION_B_W : VIPS_INTERPRETATION_sRGB;
-  return VipsPointer(wrapped);
-}
-
-Result<Bytes> encoded(int failed, void* data, size_t length, const char* format) {
-  if (failed) {
-    const std::string why = takeVipsError();
-    return internalError(format, {"画像を書き出せません（" + why + "）。", "The image cannot be encoded (" + why + ")."});
-  }
-  const auto* first = static_cast<const uint8_t*>(data);
-  Bytes bytes(first, first + length);
-  g_free(data);
-  return bytes;
-}
-
-}  // namespace
-
-Result<Bytes> encodeWebp(const Image& image, const WebpOptions& options) {
-  const VipsPointer wrapped = wrap(image);
-  void* data = nullptr;
-  size_t length = 0;
-  const int failed = !wrapped || vips_webpsave_buffer(wrapped.get(), &data, &length, "Q", options.quality, "lossless",
-                                                      options.is_lossless || options.is_near_lossless, "near_lossless",
-                                                      options.is_near_lossless, "effort", options.effort, "alpha_q", 100,
-                                                      "strip", TRUE, nullptr);
-  return encoded(failed, data, length, "WebP");
-}
-
-Result<Bytes> encodePng(const Image& image) {
-  const VipsPointer wrapped = wrap(image);
-  void* data = nullptr;
-  size_t length = 0;
-  const int failed = !wrapped || vips_pngsave_buffer(wrapped.get(), &data, &length, "compression", 6, "filter",
-                                                     VIPS_FOREIGN_PNG_FILTER_ALL, "strip", TRUE, nullptr);
-  return encoded(failed, data, length, "PNG");
 }
 
 Result<nlohmann::json> readImageSummary(const fs::path& file) {

@@ -57,16 +57,6 @@ class Picture {
   std::unique_ptr<Content> content_;
 };
 
-// Encodes with libvips; metadata is left out. Subject of errors is "WebP" or "PNG".
-struct WebpOptions {
-  int quality = 82;            // 0..100
-  bool is_lossless = false;
-  bool is_near_lossless = false;  // with quality 60..100: for normal maps
-  int effort = 4;              // 0..6
-};
-Result<Bytes> encodeWebp(const Image& image, const WebpOptions& options = {});
-Result<Bytes> encodePng(const Image& image);
-
 // {"format", "width", "height", "bits", "channels", "color", "icc_profile" (bytes or null), "orientation", "pages"} for
 // `kura info`, from the header alone.
 Result<nlohmann::json> readImageSummary(const std::filesystem::path& file);

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "image/decode_image.h"
+#include "image/encode_image.h"
 #include "image/encode_jpeg.h"
 #include "image/picture.h"
 #include "support/temporary_folder.h"
