@@ -1,0 +1,93 @@
+#include "gallery.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kura::environments {
+namespace {
+
+using Vector = std::array<double, 3>;
+
+double dot(const Vector& a, const Vector& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
+
+Vector cross(const Vector& a, const Vector& b) {
+  return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
+}
+
+Vector normalized(const Vector& a) {
+  const double length = std::sqrt(dot(a, a));
+  return {a[0] / length, a[1] / length, a[2] / length};
+}
+
+double smoothStep(double from, double to, double x) {
+  const double t = std::clamp((x - from) / (to - from), 0.0, 1.0);
+  return t * t * (3 - 2 * t);
+}
+
+// A luminous rectangle that faces the piece. Sizes are tangents of half angles, as seen from the piece.
+struct SoftBox {
+  Vector centre;
+  double half_width;
+  double half_height;
+  double feather;     // of the half sizes that fades out
+  double corner;      // exponent of the outline: 2 an ellipse, 8 nearly a rectangle
+  double hot_centre;  // how much brighter the middle is than the rim
+  Radiance radiance;
+};
+
+void addSoftBox(const SoftBox& box, const Vector& direction, Radiance& sum) {
+  const Vector axis = normalized(box.centre);
+  const double along = dot(direction, axis);
+  if (along <= 0.01) return;
+  const Vector up = std::abs(axis[1]) > 0.95 ? Vector{0, 0, -1} : Vector{0, 1, 0};
+  const Vector right = normalized(cross(up, axis));
+  const Vector top = cross(axis, right);
+  const double x = std::abs(dot(direction, right) / along) / box.half_width;
+  const double y = std::abs(dot(direction, top) / along) / box.half_height;
+  const double outline = std::pow(std::pow(x, box.corner) + std::pow(y, box.corner), 1 / box.corner);
+  const double cover = 1 - smoothStep(1 - box.feather, 1, outline);
+  const double light = cover * (1 + box.hot_centre * std::exp(-2.5 * (x * x + y * y)));
+  sum.r += box.radiance.r * light;
+  sum.g += box.radiance.g * light;
+  sum.b += box.radiance.b * light;
+}
+
+void addScaled(const Radiance& colour, double scale, Radiance& sum) {
+  sum.r += colour.r * scale;
+  sum.g += colour.g * scale;
+  sum.b += colour.b * scale;
+}
+
+const SoftBox kSoftBoxes[] = {
+    // The ceiling: wide, so that shoulders and rims carry a long calm highlight.
+    {{0.0, 1.0, 0.18}, 0.95, 0.62, 0.35, 6, 0.25, {3.3, 3.22, 3.08}},
+    // The key light: smaller and brighter, upper left in front.
+    {{kKeyDirection[0], kKeyDirection[1], kKeyDirection[2]}, 0.34, 0.34, 0.3, 6, 0.5, {8.4, 8.05, 7.5}},
+    // Upright strips behind, right and left: they draw the contours of glaze and metal against the dark room.
+    {{0.93, 0.16, -0.32}, 0.13, 0.85, 0.5, 5, 0.0, {4.6, 4.75, 4.95}},
+    {{-0.95, 0.12, -0.30}, 0.09, 0.75, 0.6, 5, 0.0, {2.6, 2.62, 2.65}},
+    // A pale panel at the right in front, low: opens the shadow side and gives gold its slow gradient.
+    {{0.70, 0.10, 0.70}, 0.42, 0.75, 0.9, 3, 0.0, {0.85, 0.84, 0.82}},
+};
+
+}  // namespace
+
+Radiance galleryRadiance(const Vector& direction) {
+  const Radiance wall = {0.205, 0.198, 0.188};
+  const Radiance ceiling = {0.30, 0.295, 0.285};
+  const Radiance floor = {0.44, 0.405, 0.355};
+  const double y = direction[1];
+  Radiance sum;
+  // The room itself: slow transitions only, since a hard horizon would draw a line across every shiny piece.
+  const double up = smoothStep(0.05, 0.85, y);
+  const double down = smoothStep(0.0, 0.75, -y);
+  addScaled(wall, (1 - up) * (1 - down), sum);
+  addScaled(ceiling, up, sum);
+  addScaled(floor, down, sum);
+  // The wall behind the visitor is nearer to the lamps than the one behind the piece.
+  addScaled({0.10, 0.098, 0.095}, smoothStep(-0.2, 1.0, direction[2]) * (1 - up) * (1 - down), sum);
+  for (const SoftBox& box : kSoftBoxes) addSoftBox(box, direction, sum);
+  return sum;
+}
+
+}  // namespace kura::environments

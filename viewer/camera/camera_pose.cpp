@@ -1,0 +1,25 @@
+#include "viewer/camera/camera_pose.h"
+
+#include <cmath>
+
+namespace kura::viewer {
+
+using filament::math::float3;
+
+CameraAxes axesOf(const CameraPose& pose) {
+  constexpr float kRadians = 3.14159265f / 180;
+  const float yaw = pose.yaw * kRadians, pitch = pose.pitch * kRadians;
+  const float3 back = {std::sin(yaw) * std::cos(pitch), std::sin(pitch), std::cos(yaw) * std::cos(pitch)};
+  const float3 right = {std::cos(yaw), 0, -std::sin(yaw)};
+  return {right, cross(back, right), back};
+}
+
+float3 eyeOf(const CameraPose& pose) { return pose.target + axesOf(pose).back * pose.distance; }
+
+Ray rayThrough(const CameraPose& pose, float x, float y, float aspect) {
+  const CameraAxes axes = axesOf(pose);
+  const float half = std::tan(kVerticalFieldOfView / 2 * 3.14159265f / 180);
+  return {eyeOf(pose), normalize(axes.right * (x * half * aspect) + axes.up * (y * half) - axes.back)};
+}
+
+}  // namespace kura::viewer

@@ -1,0 +1,234 @@
+#include "viewer/camera/orbit_camera.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kura::viewer {
+namespace {
+
+constexpr float kDegreesPerHeight = 180;
+constexpr float kHighestPitch = 88;
+constexpr float kFlightSeconds = 0.28f;
+constexpr float kInertiaSeconds = 0.24f;  // after this time a speed has fallen to 1/e
+constexpr float kZoomSeconds = 0.07f;
+constexpr float kFastest = 900;           // degrees per second: a flick must not become a blur
+constexpr float kFarthestZoom = 2.2f;     // times the distance of the first view
+constexpr float kNearestShare = 0.02f;    // of the piece's reach
+constexpr float kRadians = 3.14159265f / 180;
+
+float wrapDegrees(float angle) { return angle - 360 * std::floor((angle + 180) / 360); }
+
+// Cubic ease-out.
+float ease(float t) {
+  const float left = 1 - std::clamp(t, 0.0f, 1.0f);
+  return 1 - left * left * left;
+}
+
+CameraPose between(const CameraPose& from, const CameraPose& to, float t) {
+  CameraPose pose;
+  pose.target = from.target + (to.target - from.target) * t;
+  pose.yaw = from.yaw + wrapDegrees(to.yaw - from.yaw) * t;
+  pose.pitch = from.pitch + (to.pitch - from.pitch) * t;
+  pose.distance = from.distance * std::pow(to.distance / from.distance, t);
+  return pose;
+}
+
+bool isFinite(const CameraPose& pose) {
+  return std::isfinite(pose.target.x) && std::isfinite(pose.target.y) && std::isfinite(pose.target.z) &&
+         std::isfinite(pose.yaw) && std::isfinite(pose.pitch) && std::isfinite(pose.distance);
+}
+
+}  // namespace
+
+void OrbitCamera::setPiece(const Extent& extent, const Clearance* clearance) {
+  extent_ = extent;
+  clearance_ = clearance;
+  home_ = firstPose(extent_, aspect_);
+  if (!has_piece_ || is_untouched_) {
+    pose_ = goal_ = home_;
+    flight_.reset();
+  } else {
+    goal_ = limited(goal_);
+    pose_ = limited(pose_);
+  }
+  has_piece_ = true;
+}
+
+void OrbitCamera::setAspect(float aspect) {
+  if (!(aspect > 0) || !std::isfinite(aspect) || aspect == aspect_) return;
+  aspect_ = aspect;
+  if (!has_piece_) return;
+  home_ = firstPose(extent_, aspect_);
+  if (is_untouched_) {
+    pose_ = goal_ = home_;
+    flight_.reset();
+  }
+}
+
+void OrbitCamera::setReducedMotion(bool on) { reduced_motion_ = on; }
+
+void OrbitCamera::touch() {
+  is_untouched_ = false;
+  yaw_speed_ = pitch_speed_ = pan_x_speed_ = pan_y_speed_ = 0;
+  if (flight_) {
+    flight_.reset();
+    goal_ = pose_;
+  }
+}
+
+void OrbitCamera::drag(DragKind kind, float dx, float dy) {
+  if (!std::isfinite(dx) || !std::isfinite(dy)) return;
+  touch();
+  if (kind == DragKind::kOrbit) {
+    const float yaw = -dx * kDegreesPerHeight, pitch = dy * kDegreesPerHeight;
+    for (CameraPose* pose : {&pose_, &goal_}) {
+      pose->yaw = wrapDegrees(pose->yaw + yaw);
+      pose->pitch += pitch;
+      *pose = limited(*pose);
+    }
+    return;
+  }
+  const CameraAxes axes = axesOf(pose_);
+  const float height = 2 * pose_.distance * std::tan(kVerticalFieldOfView / 2 * kRadians);
+  const float3 move = (axes.up * dy - axes.right * dx) * height;
+  for (CameraPose* pose : {&pose_, &goal_}) {
+    pose->target += move;
+    *pose = limited(*pose);
+  }
+}
+
+void OrbitCamera::release(DragKind kind, float vx, float vy) {
+  if (reduced_motion_ || !std::isfinite(vx) || !std::isfinite(vy)) return;
+  if (kind == DragKind::kOrbit) {
+    yaw_speed_ = std::clamp(-vx * kDegreesPerHeight, -kFastest, kFastest);
+    pitch_speed_ = std::clamp(vy * kDegreesPerHeight, -kFastest, kFastest);
+  } else {
+    pan_x_speed_ = std::clamp(vx, -4.0f, 4.0f);
+    pan_y_speed_ = std::clamp(vy, -4.0f, 4.0f);
+  }
+}
+
+void OrbitCamera::zoom(float factor, float x, float y) {
+  if (!std::isfinite(factor) || !(factor > 0) || !std::isfinite(x) || !std::isfinite(y)) return;
+  touch();
+  const float before = goal_.distance;
+  CameraPose pose = goal_;
+  pose.distance = before / factor;
+  pose = limited(pose);
+  const float used = before / pose.distance;
+  // The point under the fingers stays where it is; on the way out the middle of the first view comes back.
+  const CameraAxes axes = axesOf(pose);
+  const float half = std::tan(kVerticalFieldOfView / 2 * kRadians) * before;
+  if (used >= 1) {
+    pose.target += (axes.right * (x * half * aspect_) + axes.up * (y * half)) * (1 - 1 / used);
+  } else if (before < home_.distance) {
+    const float share = std::log(pose.distance / before) / std::log(home_.distance / before);
+    pose.target += (home_.target - pose.target) * std::clamp(share, 0.0f, 1.0f);
+  }
+  goal_ = limited(pose);
+  if (reduced_motion_) pose_ = goal_;
+}
+
+void OrbitCamera::refocus(float3 point) {
+  touch();
+  CameraPose to = goal_;
+  to.target = point;
+  const float now = length(eyeOf(pose_) - point);
+  to.distance = std::min(now * 0.62f, home_.distance * 0.6f);
+  flyTo(limited(to), true);
+}
+
+void OrbitCamera::reset(bool animate) {
+  touch();
+  is_untouched_ = true;
+  flyTo(home_, animate);
+}
+
+void OrbitCamera::set(CameraPose pose, bool animate) {
+  if (!isFinite(pose)) return;
+  touch();
+  if (pose.distance <= 0) pose = fitPose(extent_, pose.yaw, pose.pitch, aspect_);
+  flyTo(limited(pose), animate);
+}
+
+void OrbitCamera::flyTo(const CameraPose& to, bool animate) {
+  if (!animate || reduced_motion_ || !has_piece_) {
+    pose_ = goal_ = to;
+    flight_.reset();
+    return;
+  }
+  flight_ = Flight{pose_, to};
+}
+
+CameraPose OrbitCamera::limited(CameraPose pose) const {
+  pose.yaw = wrapDegrees(pose.yaw);
+  pose.pitch = std::clamp(pose.pitch, -kHighestPitch, kHighestPitch);
+  if (!has_piece_) return pose;
+  const float reach = std::max(extent_.reach(), 1e-9f);
+  pose.distance = std::clamp(pose.distance, reach * kNearestShare, std::max(home_.distance, reach) * kFarthestZoom);
+  for (int axis = 0; axis < 3; ++axis) {
+    pose.target[axis] = std::clamp(pose.target[axis], extent_.bounds.min[axis], extent_.bounds.max[axis]);
+  }
+  if (clearance_) {
+    const float3 back = axesOf(pose).back;
+    pose.distance = clearance_->freeDistance(pose.target, back, pose.distance);
+  }
+  return pose;
+}
+
+bool OrbitCamera::advance(float seconds) {
+  seconds = std::clamp(seconds, 0.0f, 0.1f);
+  if (flight_) {
+    flight_->elapsed += seconds;
+    const float t = flight_->elapsed / kFlightSeconds;
+    pose_ = t >= 1 ? flight_->to : limited(between(flight_->from, flight_->to, ease(t)));
+    goal_ = pose_;
+    if (t >= 1) flight_.reset();
+    return flight_.has_value();
+  }
+  bool moves = false;
+  const float decay = std::exp(-seconds / kInertiaSeconds);
+  const float glide = kInertiaSeconds * (1 - decay);  // the way that a speed of 1 covers meanwhile
+  if (std::abs(yaw_speed_) + std::abs(pitch_speed_) > 2) {
+    const float yaw_speed = yaw_speed_ * decay, pitch_speed = pitch_speed_ * decay;
+    drag(DragKind::kOrbit, -yaw_speed_ * glide / kDegreesPerHeight, pitch_speed_ * glide / kDegreesPerHeight);
+    yaw_speed_ = yaw_speed;
+    pitch_speed_ = pitch_speed;
+    moves = true;
+  }
+  if (std::abs(pan_x_speed_) + std::abs(pan_y_speed_) > 0.01f) {
+    const float x_speed = pan_x_speed_ * decay, y_speed = pan_y_speed_ * decay;
+    drag(DragKind::kPan, pan_x_speed_ * glide, pan_y_speed_ * glide);
+    pan_x_speed_ = x_speed;
+    pan_y_speed_ = y_speed;
+    moves = true;
+  }
+  const float3 way = goal_.target - pose_.target;
+  const bool is_there = std::abs(goal_.distance / pose_.distance - 1) < 1e-3f && length(way) < 1e-3f * goal_.distance;
+  if (is_there) {
+    pose_.distance = goal_.distance;
+    pose_.target = goal_.target;
+    return moves;
+  }
+  const float share = 1 - std::exp(-seconds / kZoomSeconds);
+  pose_.distance *= std::pow(goal_.distance / pose_.distance, share);
+  pose_.target += way * share;
+  pose_ = limited(pose_);
+  return true;
+}
+
+OrbitCamera::ClipPlanes OrbitCamera::clipPlanes(float floor_radius) const {
+  const float3 eye = eyeOf(pose_);
+  const float3 centre = extent_.bounds.centre();
+  // From the eye to the box around the piece.
+  float3 outside;
+  for (int axis = 0; axis < 3; ++axis) {
+    outside[axis] = std::max({extent_.bounds.min[axis] - eye[axis], 0.0f, eye[axis] - extent_.bounds.max[axis]});
+  }
+  const float to_box = length(outside);
+  const float reach = std::max(extent_.reach(), 1e-9f);
+  const float nearest = std::max(to_box * 0.5f, std::min(pose_.distance * 0.25f, reach * 0.01f));
+  return {std::max(nearest, reach * 1e-3f), length(eye - centre) + reach + floor_radius};
+}
+
+}  // namespace kura::viewer

@@ -1,0 +1,74 @@
+// Turns, moves and nears the camera as hands expect: direct while they drag, with inertia after, eased flights between
+// views, and limits that keep the piece in the picture and the eye outside of it. Pure mathematics, no clock, no GPU.
+#pragma once
+
+#include <optional>
+
+#include "viewer/camera/camera_pose.h"
+#include "viewer/camera/fit.h"
+#include "viewer/space/clearance.h"
+
+namespace kura::viewer {
+
+enum class DragKind { kOrbit, kPan };
+
+class OrbitCamera {
+ public:
+  // Takes the first view where no piece was there before, else keeps the pose within the new limits. The clearance
+  // field tells where the eye may be; null: only distances limit it. It must outlive the camera or its replacement.
+  void setPiece(const Extent& extent, const Clearance* clearance);
+  // Width / height. Before the visitor has moved, the first view is fitted anew.
+  void setAspect(float aspect);
+  void setReducedMotion(bool on);
+
+  // dx to the right and dy downwards, as shares of the canvas's height: half a turn for each height.
+  void drag(DragKind kind, float dx, float dy);
+  // The drag ended with that speed per second, same unit.
+  void release(DragKind kind, float vx, float vy);
+  // factor > 1 comes nearer, towards the normalised point x, y (-1..1, y up).
+  void zoom(float factor, float x, float y);
+  // Turns around this point of the surface from now on, a little nearer than before.
+  void refocus(filament::math::float3 point);
+  void reset(bool animate);
+  // A distance of 0 or less means: fit the piece.
+  void set(CameraPose pose, bool animate);
+
+  // Moves by `seconds`. True while motion goes on.
+  bool advance(float seconds);
+
+  const CameraPose& pose() const { return pose_; }
+  // Where the motion that is under way will end, without inertia.
+  const CameraPose& goal() const { return flight_ ? flight_->to : goal_; }
+  float aspect() const { return aspect_; }
+
+  struct ClipPlanes {
+    float near, far;
+  };
+  // Hold the piece and a floor of `floor_radius` around it.
+  ClipPlanes clipPlanes(float floor_radius) const;
+
+ private:
+  struct Flight {
+    CameraPose from, to;
+    float elapsed = 0;
+  };
+
+  CameraPose limited(CameraPose pose) const;
+  void touch();  // the visitor acts: whatever flies stops
+  void flyTo(const CameraPose& to, bool animate);
+
+  Extent extent_;
+  const Clearance* clearance_ = nullptr;
+  float aspect_ = 1;
+  bool has_piece_ = false;
+  bool is_untouched_ = true;
+  bool reduced_motion_ = false;
+  CameraPose home_;
+  CameraPose pose_;  // what is drawn
+  CameraPose goal_;  // what the zoom eases towards
+  std::optional<Flight> flight_;
+  float yaw_speed_ = 0, pitch_speed_ = 0;   // degrees per second
+  float pan_x_speed_ = 0, pan_y_speed_ = 0;  // heights per second
+};
+
+}  // namespace kura::viewer

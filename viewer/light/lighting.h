@@ -1,0 +1,49 @@
+// The light of the room: image-based light, and a key light that casts shadows. Both turn with the visitor, as if the
+// piece were turned in the hands under fixed lamps, so that highlights glide over glaze and gold.
+#pragma once
+
+#include <filament/IndirectLight.h>
+#include <filament/Scene.h>
+#include <filament/Texture.h>
+
+#include <optional>
+
+#include "viewer/failure.h"
+#include "viewer/light/read_environment.h"
+#include "viewer/scene/entity.h"
+#include "viewer/scene/owned.h"
+
+namespace kura::viewer {
+
+class Lighting {
+ public:
+  // Until an environment is set, a plain grey room.
+  Lighting(filament::Engine& engine, filament::Scene& scene);
+  ~Lighting();
+
+  void setEnvironment(const Environment& environment);
+  // yaw of the camera in degrees; reach of the piece in metres, by which shadows are scaled.
+  void turn(float yaw);
+  void setReach(float reach);
+  void setShadowSize(uint32_t texels);
+  uint64_t gpuBytes() const { return gpu_bytes_; }
+
+  // Where the key light stands while the yaw is 0: degrees from +Z towards +X, and above the floor.
+  static constexpr float kKeyAzimuth = -45.5f;
+  static constexpr float kKeyElevation = 43.4f;
+
+ private:
+  void makeKeyLight();
+
+  filament::Engine& engine_;
+  filament::Scene& scene_;
+  Owned<filament::Texture> reflections_;
+  Owned<filament::IndirectLight> indirect_;
+  std::optional<OwnedEntity> key_;
+  float yaw_ = 0;
+  float reach_ = 1;
+  uint32_t shadow_size_ = 1024;
+  uint64_t gpu_bytes_ = 0;
+};
+
+}  // namespace kura::viewer

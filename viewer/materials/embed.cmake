@@ -1,0 +1,12 @@
+# cmake -DOUTPUT=x.cpp "-DINPUTS=a.filamat;b.filamat" -P embed.cmake: files as the byte arrays of scene/materials.h.
+set(text "// Made by viewer/materials/embed.cmake.\n#include \"viewer/scene/materials.h\"\n\nnamespace kura::viewer {\n")
+foreach(input IN LISTS INPUTS)
+  get_filename_component(name "${input}" NAME_WE)
+  file(READ "${input}" hex HEX)
+  string(REGEX REPLACE "(..)" "0x\\1," bytes "${hex}")
+  string(REGEX REPLACE "(................................................................................)" "\\1\n" bytes "${bytes}")
+  string(APPEND text "static const uint8_t k_${name}[] = {\n${bytes}};\n")
+  string(APPEND table "    {\"${name}\", {k_${name}, sizeof(k_${name})}},\n")
+endforeach()
+string(APPEND text "static const EmbeddedMaterial kMaterials[] = {\n${table}};\n\nstd::span<const EmbeddedMaterial> embeddedMaterials() { return kMaterials; }\n}  // namespace kura::viewer\n")
+file(WRITE "${OUTPUT}" "${text}")

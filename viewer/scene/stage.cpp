@@ -1,0 +1,147 @@
+#include "viewer/scene/stage.h"
+
+#include <filament/Box.h>
+#include <filament/Material.h>
+#include <filament/RenderableManager.h>
+#include <filament/TextureSampler.h>
+#include <filament/TransformManager.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace kura::viewer {
+namespace {
+
+using namespace filament;
+using filament::math::float3;
+using filament::math::float4;
+using filament::math::mat4f;
+
+// Static data: the GPU thread may read it at any time.
+constexpr float4 kTriangle[3] = {{-1, -1, 1, 1}, {3, -1, 1, 1}, {-1, 3, 1, 1}};
+constexpr uint16_t kTriangleIndices[3] = {0, 1, 2};
+struct FloorVertex {
+  float x, y, z, u, v;
+};
+constexpr FloorVertex kSquare[4] = {
+    {-0.5f, 0, -0.5f, 0, 0}, {-0.5f, 0, 0.5f, 0, 1}, {0.5f, 0, 0.5f, 1, 1}, {0.5f, 0, -0.5f, 1, 0}};
+constexpr uint16_t kSquareIndices[6] = {0, 1, 2, 0, 2, 3};
+
+constexpr float kKeyStrength = 0.52f;
+constexpr float kRoomStrength = 0.80f;
+constexpr float3 kShadowTint = {0.010f, 0.0085f, 0.007f};  // linear, warm: a shadow is never black
+
+Owned<Texture> makeShadowTexture(Engine& engine, const std::vector<uint8_t>& texels, uint32_t width) {
+  const auto height = static_cast<uint32_t>(texels.size() / width);
+  Owned<Texture> texture =
+      own(engine, Texture::Builder().width(width).height(height).levels(1).format(Texture::InternalFormat::R8).build(engine));
+  auto* bytes = new uint8_t[texels.size()];
+  std::memcpy(bytes, texels.data(), texels.size());
+  texture->setImage(engine, 0,
+                    Texture::PixelBufferDescriptor(bytes, texels.size(), Texture::Format::R, Texture::Type::UBYTE, 1, 0, 0, 0,
+                                                   [](void* memory, size_t, void*) { delete[] static_cast<uint8_t*>(memory); }));
+  return texture;
+}
+
+}  // namespace
+
+Stage::Stage(Engine& engine, Scene& scene, Materials& materials) : engine_(engine), scene_(scene) {
+  triangle_ = own(engine, VertexBuffer::Builder()
+                              .vertexCount(3)
+                              .bufferCount(1)
+                              .attribute(VertexAttribute::POSITION, 0, VertexBuffer::AttributeType::FLOAT4)
+                              .build(engine));
+  triangle_->setBufferAt(engine, 0, {kTriangle, sizeof kTriangle});
+  triangle_indices_ =
+      own(engine, IndexBuffer::Builder().indexCount(3).bufferType(IndexBuffer::IndexType::USHORT).build(engine));
+  triangle_indices_->setBuffer(engine, {kTriangleIndices, sizeof kTriangleIndices});
+  backdrop_ = own(engine, materials.get("backdrop").createInstance());
+  wall_entity_.emplace(engine);
+  RenderableManager::Builder(1)
+      .geometry(0, RenderableManager::PrimitiveType::TRIANGLES, triangle_.get(), triangle_indices_.get())
+      .material(0, backdrop_.get())
+      .culling(false)
+      .castShadows(false)
+      .receiveShadows(false)
+      .priority(7)  // last of what is opaque: only where nothing else is
+      .build(engine, wall_entity_->get());
+  scene.addEntity(wall_entity_->get());
+  setColors(kTop, kBottom);
+
+  square_ = own(engine, VertexBuffer::Builder()
+                            .vertexCount(4)
+                            .bufferCount(1)
+                            .attribute(VertexAttribute::POSITION, 0, VertexBuffer::AttributeType::FLOAT3, 0, sizeof(FloorVertex))
+                            .attribute(VertexAttribute::UV0, 0, VertexBuffer::AttributeType::FLOAT2, 12, sizeof(FloorVertex))
+                            .build(engine));
+  square_->setBufferAt(engine, 0, {kSquare, sizeof kSquare});
+  square_indices_ =
+      own(engine, IndexBuffer::Builder().indexCount(6).bufferType(IndexBuffer::IndexType::USHORT).build(engine));
+  square_indices_->setBuffer(engine, {kSquareIndices, sizeof kSquareIndices});
+  floor_ = own(engine, materials.get("floor").createInstance());
+}
+
+Stage::~Stage() {
+  clearShadow();
+  scene_.remove(wall_entity_->get());
+  wall_entity_.reset();
+}
+
+void Stage::setColors(Srgb top, Srgb bottom) {
+  backdrop_->setParameter("top", float3{top[0], top[1], top[2]});
+  backdrop_->setParameter("bottom", float3{bottom[0], bottom[1], bottom[2]});
+  backdrop_->setParameter("glow", float4{0.5f, 0.46f, 0.55f, 0.26f});
+}
+
+void Stage::setShadow(const FloorShadow& shadow) {
+  clearShadow();
+  key_shadows_ = makeShadowTexture(engine_, shadow.key, FloorShadow::kColumns * FloorShadow::kCell);
+  room_shadow_ = makeShadowTexture(engine_, shadow.room, FloorShadow::kRoom);
+  gpu_bytes_ = shadow.key.size() + shadow.room.size();
+  const TextureSampler smooth(TextureSampler::MinFilter::LINEAR, TextureSampler::MagFilter::LINEAR,
+                              TextureSampler::WrapMode::CLAMP_TO_EDGE);
+  floor_->setParameter("keyShadows", key_shadows_.get(), smooth);
+  floor_->setParameter("roomShadow", room_shadow_.get(), smooth);
+  floor_->setParameter("tint", kShadowTint);
+  floor_entity_.emplace(engine_);
+  RenderableManager::Builder(1)
+      .geometry(0, RenderableManager::PrimitiveType::TRIANGLES, square_.get(), square_indices_.get())
+      .material(0, floor_.get())
+      .boundingBox({{0, 0, 0}, {0.5f, 0.01f, 0.5f}})
+      .castShadows(false)
+      .receiveShadows(false)
+      .build(engine_, floor_entity_->get());
+  auto& transforms = engine_.getTransformManager();
+  transforms.create(floor_entity_->get());
+  // A hair under the foot, so that a flat base does not fight with the floor.
+  const float3 place = shadow.centre - float3{0, shadow.edge * 2e-4f, 0};
+  transforms.setTransform(transforms.getInstance(floor_entity_->get()),
+                          mat4f::translation(place) * mat4f::scaling(float3(shadow.edge)));
+  scene_.addEntity(floor_entity_->get());
+  has_shadow_ = true;
+}
+
+void Stage::clearShadow() {
+  if (!has_shadow_) return;
+  scene_.remove(floor_entity_->get());
+  floor_entity_.reset();
+  key_shadows_.reset();
+  room_shadow_.reset();
+  has_shadow_ = false;
+  gpu_bytes_ = 0;
+}
+
+void Stage::turn(float key_azimuth, const CameraPose& camera) {
+  const float turns = key_azimuth / 360;
+  const float cell = (turns - std::floor(turns)) * FloorShadow::kDirections;
+  const float first = std::floor(cell);
+  const int last = FloorShadow::kDirections - 1;
+  floor_->setParameter("cells", float4{float(FloorShadow::kColumns), float(FloorShadow::kDirections / FloorShadow::kColumns),
+                                       std::min(first, float(last)), first >= last ? 0.0f : first + 1});
+  // Seen from the side the floor would be a hard line through the picture, so it fades away.
+  const float shown = std::clamp((camera.pitch - 0.5f) / 7, 0.0f, 1.0f);
+  floor_->setParameter("strength", float4{cell - first, kKeyStrength, kRoomStrength, shown});
+}
+
+}  // namespace kura::viewer

@@ -1,0 +1,54 @@
+// What the piece stands before and on: a gradient wall with a pool of light, and a floor that only its shadow shows.
+#pragma once
+
+#include <filament/IndexBuffer.h>
+#include <filament/MaterialInstance.h>
+#include <filament/Scene.h>
+#include <filament/Texture.h>
+#include <filament/VertexBuffer.h>
+
+#include <array>
+#include <optional>
+
+#include "viewer/camera/camera_pose.h"
+#include "viewer/scene/entity.h"
+#include "viewer/scene/materials.h"
+#include "viewer/scene/owned.h"
+#include "viewer/space/floor_shadow.h"
+
+namespace kura::viewer {
+
+using Srgb = std::array<float, 3>;
+
+class Stage {
+ public:
+  // Neutral and a little warm: gold stays gold before it, white glaze stays white, and neither black nor white is used up.
+  static constexpr Srgb kTop = {0.245f, 0.236f, 0.224f};
+  static constexpr Srgb kBottom = {0.525f, 0.506f, 0.478f};
+
+  Stage(filament::Engine& engine, filament::Scene& scene, Materials& materials);
+  ~Stage();
+
+  void setColors(Srgb top, Srgb bottom);
+  void setShadow(const FloorShadow& shadow);
+  void clearShadow();
+  // The key light's azimuth in degrees, from +Z towards +X, and the camera; under the floor it is not drawn.
+  void turn(float key_azimuth, const CameraPose& camera);
+  uint64_t gpuBytes() const { return gpu_bytes_; }
+
+ private:
+  filament::Engine& engine_;
+  filament::Scene& scene_;
+  Owned<filament::VertexBuffer> triangle_;
+  Owned<filament::IndexBuffer> triangle_indices_;
+  Owned<filament::MaterialInstance> backdrop_;
+  Owned<filament::VertexBuffer> square_;
+  Owned<filament::IndexBuffer> square_indices_;
+  Owned<filament::Texture> key_shadows_, room_shadow_;
+  Owned<filament::MaterialInstance> floor_;
+  std::optional<OwnedEntity> wall_entity_, floor_entity_;
+  bool has_shadow_ = false;
+  uint64_t gpu_bytes_ = 0;
+};
+
+}  // namespace kura::viewer

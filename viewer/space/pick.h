@@ -1,0 +1,15 @@
+// Where a ray meets the piece.
+#pragma once
+
+#include <optional>
+
+#include "viewer/camera/camera_pose.h"
+#include "viewer/model/model.h"
+
+namespace kura::viewer {
+
+// The nearest point of any triangle, seen from either side (Möller and Trumbore 1997). Every triangle is tried: that is
+// one double-click's work of some milliseconds for a million triangles, and spares the memory of a tree.
+std::optional<float3> pick(const Model& model, const Ray& ray);
+
+}  // namespace kura::viewer

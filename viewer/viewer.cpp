@@ -1,0 +1,381 @@
+#include "viewer/viewer.h"
+
+#include <filament/Camera.h>
+#include <filament/ColorGrading.h>
+#include <filament/Engine.h>
+#include <filament/Renderer.h>
+#include <filament/Scene.h>
+#include <filament/SwapChain.h>
+#include <filament/Texture.h>
+#include <filament/View.h>
+#include <filament/Viewport.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+#include "viewer/light/lighting.h"
+#include "viewer/model/read_glb.h"
+#include "viewer/scene/gpu_model.h"
+#include "viewer/scene/materials.h"
+#include "viewer/space/clearance.h"
+#include "viewer/space/floor_shadow.h"
+#include "viewer/space/pick.h"
+
+namespace kura::viewer {
+namespace {
+
+using filament::View;
+
+constexpr int kVoxels = 64;
+constexpr int kVoxelMargin = 3;
+
+struct DestroyEngine {
+  void operator()(filament::Engine* engine) const { filament::Engine::destroy(&engine); }
+};
+
+uint32_t mipLevelsOf(uint32_t width, uint32_t height) {
+  uint32_t levels = 1;
+  while ((std::max(width, height) >> levels) > 0) ++levels;
+  return levels;
+}
+
+// A piece that has been read, and what the camera and the floor need to know of its shape.
+struct Piece {
+  Model model;
+  Extent extent;
+  std::unique_ptr<Clearance> clearance;
+  std::unique_ptr<GpuModel> gpu;
+};
+
+// A model between openGlb and show.
+struct Pending {
+  Piece piece;
+  FloorShadow shadow;
+  std::vector<ModelTexture> textures;
+};
+
+class FilamentViewer final : public Viewer {
+ public:
+  FilamentViewer(std::unique_ptr<filament::Engine, DestroyEngine> engine, const ViewerOptions& options);
+  ~FilamentViewer() override;
+
+  void resize(uint32_t width, uint32_t height) override;
+  std::optional<Failure> setEnvironment(std::span<const uint8_t> ktx) override;
+  Opening openGlb(std::span<const uint8_t> bytes) override;
+  void setTexture(uint32_t index, uint32_t gl_name, uint32_t width, uint32_t height, uint32_t levels) override;
+  void setTexturePixels(uint32_t index, uint32_t width, uint32_t height, std::vector<uint8_t> rgba) override;
+  std::optional<Failure> show() override;
+  void discard() override;
+  std::vector<uint32_t> takeReleasedTextures() override;
+  OrbitCamera& camera() override { return orbit_; }
+  bool refocus(float x, float y) override;
+  void setStage(Srgb top, Srgb bottom) override { stage_->setColors(top, bottom); }
+  void setQuality(Quality quality) override;
+  bool tick(float seconds) override;
+  Stats stats() const override;
+  std::vector<uint8_t> capture() override;
+
+ private:
+  void makeView();
+  void placeCamera();
+  void setReach(float reach);
+  // Runs what was recorded for the GPU, where no thread of its own does.
+  void execute();
+  bool drawFrame(std::vector<uint8_t>* pixels);
+  void release(std::vector<ModelTexture>& textures);
+
+  std::unique_ptr<filament::Engine, DestroyEngine> engine_;
+  Backend backend_;
+  uint32_t width_, height_;
+  Owned<filament::SwapChain> swap_chain_;
+  Owned<filament::Renderer> renderer_;
+  Owned<filament::Scene> scene_;
+  Owned<filament::ColorGrading> color_grading_;
+  Owned<filament::View> view_;
+  utils::Entity camera_entity_;
+  filament::Camera* camera_ = nullptr;
+  std::unique_ptr<Materials> materials_;
+  std::unique_ptr<Stage> stage_;
+  std::unique_ptr<Lighting> lighting_;
+  OrbitCamera orbit_;
+  std::optional<Piece> piece_;
+  std::optional<Pending> pending_;
+  std::vector<uint32_t> released_;
+  float frame_ms_ = 0;
+};
+
+FilamentViewer::FilamentViewer(std::unique_ptr<filament::Engine, DestroyEngine> engine, const ViewerOptions& options)
+    : engine_(std::move(engine)), backend_(options.backend), width_(0), height_(0) {
+  renderer_ = own(*engine_, engine_->createRenderer());
+  scene_ = own(*engine_, engine_->createScene());
+  makeView();
+  materials_ = std::make_unique<Materials>(*engine_);
+  stage_ = std::make_unique<Stage>(*engine_, *scene_, *materials_);
+  lighting_ = std::make_unique<Lighting>(*engine_, *scene_);
+  resize(options.width, options.height);
+}
+
+FilamentViewer::~FilamentViewer() {
+  discard();
+  if (piece_) piece_->gpu->removeFrom(*scene_);
+  piece_.reset();
+  lighting_.reset();
+  stage_.reset();
+  materials_.reset();
+  view_.reset();
+  color_grading_.reset();
+  engine_->destroyCameraComponent(camera_entity_);
+  utils::EntityManager::get().destroy(camera_entity_);
+}
+
+void FilamentViewer::makeView() {
+  view_ = own(*engine_, engine_->createView());
+  camera_entity_ = utils::EntityManager::get().create();
+  camera_ = engine_->createCamera(camera_entity_);
+  camera_->setExposure(1.0f);
+  // Of 1.9's curves FILMIC (Narkowicz 2015) keeps white glaze white and the reds of Kutani red; ACES greys the one and
+  // shifts the other towards orange, REINHARD makes gold dull. backdrop.mat inverts this very curve.
+  color_grading_ = own(*engine_, filament::ColorGrading::Builder()
+                                     .toneMapping(filament::ColorGrading::ToneMapping::FILMIC)
+                                     .quality(filament::ColorGrading::QualityLevel::HIGH)
+                                     .build(*engine_));
+  view_->setColorGrading(color_grading_.get());
+  view_->setScene(scene_.get());
+  view_->setCamera(camera_);
+  view_->setShadowType(View::ShadowType::PCF);
+  // Temporal dither would make two posters of one piece differ.
+  view_->setDithering(backend_ == Backend::kCurrentContext ? View::Dithering::TEMPORAL : View::Dithering::NONE);
+  setQuality(Quality::kInteractive);
+  setReach(1);
+}
+
+void FilamentViewer::setReach(float reach) {
+  View::AmbientOcclusionOptions occlusion;
+  occlusion.radius = reach * 0.22f;
+  occlusion.bias = reach * 0.002f;
+  occlusion.power = 1.1f;
+  occlusion.intensity = 1.0f;
+  occlusion.quality = View::QualityLevel::MEDIUM;
+  occlusion.lowPassFilter = View::QualityLevel::MEDIUM;
+  occlusion.upsampling = View::QualityLevel::MEDIUM;
+  occlusion.enabled = true;
+  view_->setAmbientOcclusionOptions(occlusion);
+  if (lighting_) lighting_->setReach(reach);
+}
+
+void FilamentViewer::resize(uint32_t width, uint32_t height) {
+  width = std::clamp(width, 1u, 16384u);
+  height = std::clamp(height, 1u, 16384u);
+  if (width == width_ && height == height_) return;
+  width_ = width;
+  height_ = height;
+  if (backend_ != Backend::kCurrentContext || !swap_chain_) {
+    swap_chain_.reset();
+    swap_chain_ = own(*engine_, backend_ == Backend::kCurrentContext
+                                    ? engine_->createSwapChain(nullptr)
+                                    : engine_->createSwapChain(width, height, filament::SwapChain::CONFIG_READABLE));
+  }
+  view_->setViewport({0, 0, width, height});
+  orbit_.setAspect(float(width) / float(height));
+}
+
+std::optional<Failure> FilamentViewer::setEnvironment(std::span<const uint8_t> ktx) {
+  Outcome<Environment> environment = readEnvironment(ktx);
+  if (!environment) return environment.failure();
+  lighting_->setEnvironment(*environment);
+  execute();
+  return std::nullopt;
+}
+
+Opening FilamentViewer::openGlb(std::span<const uint8_t> bytes) {
+  discard();
+  Opening opening;
+  Outcome<Model> model = readGlb(bytes);
+  if (!model) {
+    opening.failure = model.failure();
+    return opening;
+  }
+  pending_.emplace();
+  Piece& piece = pending_->piece;
+  piece.model = std::move(*model);
+  piece.extent = extentOf(piece.model);
+  const VoxelGrid grid = voxelize(piece.model, kVoxels, kVoxelMargin);
+  piece.clearance = std::make_unique<Clearance>(grid);
+  pending_->shadow = bakeFloorShadow(grid, {.key_elevation = Lighting::kKeyElevation});
+  pending_->textures.resize(piece.model.images.size());
+  opening.images = piece.model.images;
+  opening.triangles = piece.model.triangles;
+  opening.bounds = piece.model.bounds;
+  return opening;
+}
+
+void FilamentViewer::setTexture(uint32_t index, uint32_t gl_name, uint32_t width, uint32_t height, uint32_t levels) {
+  using filament::Texture;
+  if (!pending_ || index >= pending_->textures.size() || gl_name == 0 || width == 0 || height == 0 || levels == 0) {
+    if (gl_name != 0) released_.push_back(gl_name);
+    return;
+  }
+  ModelTexture& texture = pending_->textures[index];
+  if (texture.gl_name != 0) released_.push_back(texture.gl_name);
+  levels = std::min(levels, mipLevelsOf(width, height));
+  const bool srgb = pending_->piece.model.images[index].srgb;
+  texture.texture = own(*engine_, Texture::Builder()
+                                      .width(width)
+                                      .height(height)
+                                      .levels(static_cast<uint8_t>(levels))
+                                      .sampler(Texture::Sampler::SAMPLER_2D)
+                                      .format(srgb ? Texture::InternalFormat::SRGB8_A8 : Texture::InternalFormat::RGBA8)
+                                      .import(gl_name)
+                                      .build(*engine_));
+  texture.gl_name = gl_name;
+  texture.gpu_bytes = 0;
+  for (uint32_t level = 0; level < levels; ++level) {
+    texture.gpu_bytes += uint64_t{4} * std::max(1u, width >> level) * std::max(1u, height >> level);
+  }
+}
+
+void FilamentViewer::setTexturePixels(uint32_t index, uint32_t width, uint32_t height, std::vector<uint8_t> rgba) {
+  using filament::Texture;
+  if (!pending_ || index >= pending_->textures.size() || rgba.size() != uint64_t{4} * width * height || rgba.empty()) return;
+  const bool srgb = pending_->piece.model.images[index].srgb;
+  ModelTexture& texture = pending_->textures[index];
+  texture.texture = own(*engine_, Texture::Builder()
+                                      .width(width)
+                                      .height(height)
+                                      .levels(static_cast<uint8_t>(mipLevelsOf(width, height)))
+                                      .format(srgb ? Texture::InternalFormat::SRGB8_A8 : Texture::InternalFormat::RGBA8)
+                                      .build(*engine_));
+  auto* kept = new std::vector<uint8_t>(std::move(rgba));
+  texture.texture->setImage(
+      *engine_, 0,
+      {kept->data(), kept->size(), Texture::Format::RGBA, Texture::Type::UBYTE,
+       [](void*, size_t, void* user) { delete static_cast<std::vector<uint8_t>*>(user); }, kept});
+  texture.texture->generateMipmaps(*engine_);
+  texture.gpu_bytes = uint64_t{4} * width * height * 4 / 3;
+}
+
+std::optional<Failure> FilamentViewer::show() {
+  if (!pending_) return Failure{FailureCode::kInternal, "no model is pending: call openGlb first", "show"};
+  Pending next = std::move(*pending_);
+  pending_.reset();
+  next.piece.gpu = std::make_unique<GpuModel>(*engine_, *materials_, next.piece.model, std::move(next.textures));
+  if (piece_) {
+    piece_->gpu->removeFrom(*scene_);
+    const std::vector<uint32_t> names = piece_->gpu->glNames();
+    released_.insert(released_.end(), names.begin(), names.end());
+  }
+  // The camera looks at the new piece's clearance before the old one goes.
+  orbit_.setPiece(next.piece.extent, next.piece.clearance.get());
+  piece_ = std::move(next.piece);
+  piece_->gpu->addTo(*scene_);
+  stage_->setShadow(next.shadow);
+  setReach(piece_->extent.reach());
+  execute();
+  return std::nullopt;
+}
+
+void FilamentViewer::discard() {
+  if (!pending_) return;
+  release(pending_->textures);
+  pending_.reset();
+  execute();
+}
+
+void FilamentViewer::release(std::vector<ModelTexture>& textures) {
+  for (ModelTexture& texture : textures) {
+    if (texture.gl_name != 0) released_.push_back(texture.gl_name);
+    texture.texture.reset();
+  }
+}
+
+std::vector<uint32_t> FilamentViewer::takeReleasedTextures() {
+  if (released_.empty()) return {};
+  execute();
+  return std::exchange(released_, {});
+}
+
+bool FilamentViewer::refocus(float x, float y) {
+  if (!piece_ || !std::isfinite(x) || !std::isfinite(y)) return false;
+  const auto point = pick(piece_->model, rayThrough(orbit_.pose(), x, y, orbit_.aspect()));
+  if (!point) return false;
+  orbit_.refocus(*point);
+  return true;
+}
+
+void FilamentViewer::setQuality(Quality quality) {
+  view_->setSampleCount(quality == Quality::kStill ? 4 : 1);
+  view_->setAntiAliasing(View::AntiAliasing::FXAA);
+}
+
+void FilamentViewer::execute() {
+  if (backend_ == Backend::kCurrentContext) engine_->execute();
+}
+
+void FilamentViewer::placeCamera() {
+  const CameraPose& pose = orbit_.pose();
+  const OrbitCamera::ClipPlanes planes = orbit_.clipPlanes(piece_ ? piece_->extent.reach() * 2 : 1);
+  camera_->setProjection(kVerticalFieldOfView, orbit_.aspect(), planes.near, planes.far);
+  const float3 eye = eyeOf(pose);
+  camera_->lookAt(eye, pose.target, {0, 1, 0});
+  lighting_->turn(pose.yaw);
+  stage_->turn(Lighting::kKeyAzimuth + pose.yaw, pose);
+}
+
+bool FilamentViewer::drawFrame(std::vector<uint8_t>* pixels) {
+  if (!renderer_->beginFrame(swap_chain_.get())) {
+    execute();
+    return false;
+  }
+  renderer_->render(view_.get());
+  if (pixels) {
+    pixels->resize(size_t{4} * width_ * height_);
+    renderer_->readPixels(0, 0, width_, height_,
+                          filament::Texture::PixelBufferDescriptor(pixels->data(), pixels->size(),
+                                                                   filament::Texture::Format::RGBA,
+                                                                   filament::Texture::Type::UBYTE));
+  }
+  renderer_->endFrame();
+  execute();
+  return true;
+}
+
+bool FilamentViewer::tick(float seconds) {
+  const auto begin = std::chrono::steady_clock::now();
+  const bool moves = orbit_.advance(std::isfinite(seconds) ? seconds : 0);
+  placeCamera();
+  const bool is_drawn = drawFrame(nullptr);
+  frame_ms_ = std::chrono::duration<float, std::milli>(std::chrono::steady_clock::now() - begin).count();
+  return moves || !is_drawn;
+}
+
+Stats FilamentViewer::stats() const {
+  Stats stats;
+  stats.triangles = piece_ ? piece_->model.triangles : 0;
+  stats.gpu_bytes = (piece_ ? piece_->gpu->gpuBytes() : 0) + stage_->gpuBytes() + lighting_->gpuBytes();
+  stats.frame_ms = frame_ms_;
+  return stats;
+}
+
+std::vector<uint8_t> FilamentViewer::capture() {
+  std::vector<uint8_t> pixels;
+  if (backend_ != Backend::kOffscreen) return pixels;
+  placeCamera();
+  // The renderer may leave out frames while the GPU is behind.
+  for (int attempt = 0; attempt < 1000 && !drawFrame(&pixels); ++attempt) engine_->flushAndWait();
+  engine_->flushAndWait();
+  return pixels;
+}
+
+}  // namespace
+
+std::unique_ptr<Viewer> Viewer::make(const ViewerOptions& options) {
+  const auto backend = options.backend == Backend::kNone ? filament::Engine::Backend::NOOP : filament::Engine::Backend::OPENGL;
+  std::unique_ptr<filament::Engine, DestroyEngine> engine(filament::Engine::create(backend));
+  if (!engine) return nullptr;
+  return std::make_unique<FilamentViewer>(std::move(engine), options);
+}
+
+}  // namespace kura::viewer

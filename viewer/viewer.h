@@ -1,0 +1,84 @@
+// The viewer: shows one piece on its stage, as docs/viewer-module.md describes it. Knows Filament, no browser, no
+// pipeline. One thread; a graphics context must be current where it draws into one (web).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "viewer/camera/orbit_camera.h"
+#include "viewer/failure.h"
+#include "viewer/model/model.h"
+#include "viewer/scene/stage.h"
+
+namespace kura::viewer {
+
+enum class Backend {
+  kCurrentContext,  // the canvas whose context is current (web)
+  kOffscreen,       // a picture that capture() reads (native)
+  kNone,            // draws nothing, for tests without a GPU
+};
+
+struct ViewerOptions {
+  Backend backend = Backend::kCurrentContext;
+  uint32_t width = 1;   // device pixels
+  uint32_t height = 1;
+};
+
+// What a GLB is and wants, once it has been read.
+struct Opening {
+  std::optional<Failure> failure;
+  std::vector<ImageSource> images;  // to be decoded and given by setTexture
+  uint64_t triangles = 0;
+  Bounds bounds;
+};
+
+struct Stats {
+  uint64_t triangles = 0;
+  uint64_t gpu_bytes = 0;  // buffers and textures of the piece and its light, not the frame buffers
+  float frame_ms = 0;      // work of this thread for the last frame
+};
+
+enum class Quality { kInteractive, kStill };
+
+class Viewer {
+ public:
+  // Null where no graphics context can be made.
+  static std::unique_ptr<Viewer> make(const ViewerOptions& options);
+  virtual ~Viewer() = default;
+
+  virtual void resize(uint32_t width, uint32_t height) = 0;
+  virtual std::optional<Failure> setEnvironment(std::span<const uint8_t> ktx) = 0;
+
+  // Reads a GLB into a pending model; what was pending before is dropped. The bytes are not needed afterwards, but the
+  // images' offsets point into them.
+  virtual Opening openGlb(std::span<const uint8_t> bytes) = 0;
+  // The texture of a wanted image, made by the page with all its mip levels; it belongs to the viewer from now on and
+  // comes back through takeReleasedTextures().
+  virtual void setTexture(uint32_t index, uint32_t gl_name, uint32_t width, uint32_t height, uint32_t levels) = 0;
+  // The same from pixels (rows top-down, RGBA, 8 bits); mip levels are made on the GPU.
+  virtual void setTexturePixels(uint32_t index, uint32_t width, uint32_t height, std::vector<uint8_t> rgba) = 0;
+  // Shows the pending model in place of the present one. Images without a texture are drawn as if there were none.
+  virtual std::optional<Failure> show() = 0;
+  virtual void discard() = 0;
+  // GL names of textures that nothing uses any more.
+  virtual std::vector<uint32_t> takeReleasedTextures() = 0;
+
+  virtual OrbitCamera& camera() = 0;
+  // Turns around the point of the surface at the normalised x, y (-1..1, y up); false where nothing is hit.
+  virtual bool refocus(float x, float y) = 0;
+
+  virtual void setStage(Srgb top, Srgb bottom) = 0;
+  virtual void setQuality(Quality quality) = 0;
+
+  // Advances motion and draws one frame. True: call again for the next frame.
+  virtual bool tick(float seconds) = 0;
+  virtual Stats stats() const = 0;
+
+  // kOffscreen: draws the present view and returns it, rows top-down, RGBA, 8 bits, sRGB.
+  virtual std::vector<uint8_t> capture() = 0;
+};
+
+}  // namespace kura::viewer
