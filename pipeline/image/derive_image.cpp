@@ -1,8 +1,9 @@
 #include "image/derive_image.h"
 
 #include "base/file.h"
-#include "image/encode_image.h"
 #include "image/encode_jpeg.h"
+#include "image/encode_png.h"
+#include "image/encode_webp.h"
 #include "image/picture.h"
 
 namespace kura {

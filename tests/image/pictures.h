@@ -9,8 +9,9 @@
 
 #include "base/file.h"
 #include "image/decode_image.h"
-#include "image/encode_image.h"
 #include "image/encode_jpeg.h"
+#include "image/encode_png.h"
+#include "image/encode_webp.h"
 #include "image/picture.h"
 #include "support/temporary_folder.h"
 

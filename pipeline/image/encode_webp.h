@@ -1,4 +1,4 @@
-// Pixels as WebP and PNG (JPEG: encode_jpeg.h). No metadata; the same pixels give the same bytes.
+// Pixels as WebP. No metadata; the same pixels give the same bytes.
 #pragma once
 
 #include "base/bytes.h"
@@ -16,6 +16,5 @@ struct WebpOptions {
 
 // Error (kInternal): an empty image, or an edge above 16383.
 Result<Bytes> encodeWebp(const Image& image, const WebpOptions& options = {});
-Result<Bytes> encodePng(const Image& image);
 
 }  // namespace kura

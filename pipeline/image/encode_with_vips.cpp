@@ -1,9 +1,9 @@
-#include "image/encode_image.h"
-
 #include <vips/vips.h>
 
 #include <memory>
 
+#include "image/encode_png.h"
+#include "image/encode_webp.h"
 #include "image/start_vips.h"
 
 namespace kura {
