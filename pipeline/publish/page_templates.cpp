@@ -44,6 +44,20 @@ Result<std::map<std::string, std::string>> readTexts(const std::filesystem::path
   return texts;
 }
 
+// Lines that held only tags of sections stay behind empty; they are dropped, and so are spaces at the ends of lines.
+std::string withoutEmptyLines(std::string_view html) {
+  std::string tidy;
+  tidy.reserve(html.size());
+  while (!html.empty()) {
+    const size_t end = std::min(html.find('\n'), html.size());
+    const std::string_view line = html.substr(0, end);
+    const size_t last = line.find_last_not_of(" \t\r");
+    if (last != std::string_view::npos) tidy.append(line.substr(0, last + 1)) += '\n';
+    html.remove_prefix(std::min(end + 1, html.size()));
+  }
+  return tidy;
+}
+
 }  // namespace
 
 Result<PageTemplates> readPageTemplates(const std::filesystem::path& dir) {
@@ -79,7 +93,7 @@ Result<std::string> renderPage(const PageTemplates& templates, const std::string
   }
   std::string html = renderer.render(data);
   if (!renderer.is_valid()) return internalError(name + ".mustache", {renderer.error_message(), renderer.error_message()});
-  return html;
+  return withoutEmptyLines(html);
 }
 
 std::string jsonForHtml(const nlohmann::json& json) {

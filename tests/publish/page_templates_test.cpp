@@ -41,14 +41,21 @@ TEST(PageTemplates, PartialsAreFoundUnderTheirFolder) {
   PageTemplates templates{.pages = {{"page", "<{{> partials/stage}}>"}}, .partials = {{"stage", "{{stage.name}}"}}, .strings = {}};
   const auto html = renderPage(templates, "page", {{"stage", {{"name", "a & b"}}}});
   ASSERT_TRUE(html.ok());
-  EXPECT_EQ(*html, "<a &amp; b>");
+  EXPECT_EQ(*html, "<a &amp; b>\n");
 }
 
 TEST(PageTemplates, EmptyTextsNullAndFalseAreAbsent) {
   PageTemplates templates{.pages = {{"page", "{{#a}}A{{/a}}{{#b}}B{{/b}}{{#c}}C{{/c}}{{#d}}D{{/d}}"}}, .partials = {}, .strings = {}};
   const auto html = renderPage(templates, "page", {{"a", ""}, {"b", nullptr}, {"c", false}, {"d", "x"}});
   ASSERT_TRUE(html.ok());
-  EXPECT_EQ(*html, "D");
+  EXPECT_EQ(*html, "D\n");
+}
+
+TEST(PageTemplates, LeavesNoEmptyLinesBehind) {
+  PageTemplates templates{.pages = {{"page", "<ul>\n  {{#a}}\n  <li>{{.}}</li>\n  {{/a}}\n</ul>\n"}}, .partials = {}, .strings = {}};
+  const auto html = renderPage(templates, "page", {{"a", {"1", "2"}}});
+  ASSERT_TRUE(html.ok());
+  EXPECT_EQ(*html, "<ul>\n  <li>1</li>\n  <li>2</li>\n</ul>\n");
 }
 
 TEST(PageTemplates, ABrokenTemplateIsAnErrorThatNamesIt) {

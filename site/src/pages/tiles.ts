@@ -60,7 +60,7 @@ async function mount(link: HTMLAnchorElement, host: HTMLElement): Promise<Mounte
   host.classList.add('has-tiles');
   const viewer = makeViewer(picture);
   const listeners: (() => void)[] = [];
-  prepareGestures(viewer, hint);
+  prepareGestures(element, hint);
   prepareKeys(viewer, picture, element, listeners);
   prepareControls(viewer, element, listeners);
   try {
@@ -95,11 +95,8 @@ function makeViewer(element: HTMLElement): OpenSeadragon.Viewer {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const options = {
     element,
-    // The 2D drawer leaves the graphics memory of a phone to the piece in 3D.
-    drawer: 'canvas',
     showNavigationControl: false,
     showNavigator: false,
-    cooperativeGestures: true,
     gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
     gestureSettingsTouch: { pinchRotate: false, flickEnabled: !still },
     animationTime: still ? 0 : 0.6,
@@ -139,12 +136,29 @@ function makeHint(element: HTMLElement): Hint {
   };
 }
 
-// The page scrolls under one finger and under the wheel; two fingers and Ctrl or ⌘ move the picture.
-function prepareGestures(viewer: OpenSeadragon.Viewer, hint: Hint): void {
-  viewer.addHandler('canvas-cooperative-gesture' as never, (event: unknown) => {
-    const blocked = event as { gesture?: string; preventDefaultAction?: boolean };
-    blocked.preventDefaultAction = true;
-    hint.show(blocked.gesture === 'scroll' ? 'wheel' : 'touch');
+// The page scrolls under the wheel and under one finger that moves up or down (touch-action in item.css); Ctrl, ⌘ and
+// two fingers move the picture. Full screen there is no page to scroll.
+function prepareGestures(element: HTMLElement, hint: Hint): void {
+  const isFree = () => document.fullscreenElement === element;
+  element.addEventListener(
+    'wheel',
+    (event) => {
+      if (isFree() || event.ctrlKey || event.metaKey) return;
+      event.stopPropagation();
+      hint.show('wheel');
+    },
+    { capture: true, passive: true },
+  );
+  element.addEventListener(
+    'touchmove',
+    (event) => {
+      if (event.touches.length > 1 && event.cancelable) event.preventDefault();
+    },
+    { passive: false },
+  );
+  // The browser took the finger to scroll the page.
+  element.addEventListener('pointercancel', (event) => {
+    if (event.pointerType === 'touch') hint.show('touch');
   });
 }
 
@@ -170,9 +184,7 @@ function prepareControls(viewer: OpenSeadragon.Viewer, element: HTMLElement, clo
   const fullscreen = element.querySelector<HTMLElement>('[data-act="fullscreen"]')!;
   if (!document.fullscreenEnabled) fullscreen.remove();
   element.addEventListener('fullscreenchange', () => {
-    const isFull = document.fullscreenElement === element;
-    fullscreen.setAttribute('aria-pressed', String(isFull));
-    (viewer as unknown as { setCooperativeGestures(on: boolean): void }).setCooperativeGestures(!isFull);
+    fullscreen.setAttribute('aria-pressed', String(document.fullscreenElement === element));
   });
   const acts: Record<string, () => void> = {
     'zoom-in': () => zoom(kZoomStep),
