@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/file.h"
 #include "cli/commands.h"
 #include "cli/event_json.h"
 #include "cli/program_places.h"
+#include "gltf/read_glb_summary.h"
 #include "image/picture.h"
 #include "scan/read_scan.h"
 #include "scan/summarize_scan.h"
@@ -91,6 +93,44 @@ Result<Finding> examineScan(const std::filesystem::path& file, const std::atomic
   return finding;
 }
 
+// A GLB is described by what it stores, not by what a reader makes of it: compression, extensions, bytes on the GPU.
+Result<Finding> examineGlb(const std::filesystem::path& file) {
+  const Result<Bytes> bytes = readFile(file);
+  if (!bytes) return bytes.error();
+  const Result<GlbSummary> summary = readGlbSummary(*bytes, file.string());
+  if (!summary) return summary.error();
+  Finding finding;
+  json images = json::array(), textures = json::array();
+  for (const GlbImage& image : summary->images) {
+    images.push_back({{"name", image.name}, {"mime_type", image.mime_type}, {"bytes", image.bytes}, {"width", image.width}, {"height", image.height}});
+  }
+  for (const GlbTexture& texture : summary->textures) textures.push_back({{"role", texture.role}, {"image", texture.image}});
+  finding.numbers = {{"kind", "glb"}, {"bytes", summary->bytes}, {"geometry_bytes", summary->geometry_bytes},
+                     {"triangles", summary->triangles}, {"vertices", summary->vertices}, {"primitives", summary->primitives},
+                     {"materials", summary->materials}, {"images", images}, {"textures", textures},
+                     {"extensions_used", summary->extensions_used}, {"extensions_required", summary->extensions_required},
+                     {"generator", summary->generator}, {"copyright", summary->copyright}, {"gpu_bytes", summary->gpu_bytes}};
+  std::string extensions;
+  for (const std::string& name : summary->extensions_used) extensions += (extensions.empty() ? "" : ", ") + name;
+  finding.lines = {{{"三角形", "triangles"}, grouped(summary->triangles)},
+                   {{"頂点", "vertices"}, grouped(summary->vertices)},
+                   {{"バイト（うち形）", "bytes (of which geometry)"}, grouped(summary->bytes) + " (" + grouped(summary->geometry_bytes) + ")"},
+                   {{"GPU のバイト", "GPU bytes"}, grouped(summary->gpu_bytes)},
+                   {{"拡張", "extensions"}, extensions.empty() ? "—" : extensions},
+                   {{"作ったもの", "generator"}, summary->generator.empty() ? "—" : summary->generator}};
+  if (summary->bounds) {
+    const Bounds& bounds = *summary->bounds;
+    finding.numbers["bounds"] = {{"min", bounds.min}, {"max", bounds.max}, {"size", bounds.size()}};
+    finding.lines.push_back({{"大きさ（m）", "size (m)"}, sizeText(json(bounds.size()))});
+  }
+  for (const GlbTexture& texture : summary->textures) {
+    if (texture.image >= summary->images.size()) continue;
+    const GlbImage& image = summary->images[texture.image];
+    finding.lines.push_back({{"絵", "texture"}, texture.role + ", " + image.mime_type + ", " + std::to_string(image.width) + " x " + std::to_string(image.height) + ", " + grouped(image.bytes) + " bytes"});
+  }
+  return finding;
+}
+
 void show(const std::filesystem::path& file, const Finding& finding, const Console& console) {
   json event = finding.numbers;
   event["event"] = "info";
@@ -116,8 +156,9 @@ int runInfo(const InfoCommand& command, const Console& console, const std::atomi
     const bool is_there = std::filesystem::is_regular_file(file, failed);
     const Result<Finding> finding =
         !is_there ? Result<Finding>(ioError(file.string(), {"そのようなファイルはありません。", "There is no such file."}, {"名前と場所を確かめてください。", "Check its name and place."}))
-        : isImage(file) ? examineImage(file)
-                        : examineScan(file, stop);
+        : isImage(file)                                                         ? examineImage(file)
+        : file.extension() == ".glb" || file.extension() == ".GLB" ? examineGlb(file)
+                                                                                : examineScan(file, stop);
     if (finding) {
       show(file, *finding, console);
       continue;

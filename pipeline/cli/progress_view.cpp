@@ -77,6 +77,7 @@ void ProgressView::show(const BuildEvent& event) {
 
 void ProgressView::showLine(const BuildEvent& event) const {
   if (event.kind != Kind::kStepDone && event.kind != Kind::kStepFailed) return;
+  if (event.diagnostic.error.code == ErrorCode::kCancelled && event.kind == Kind::kStepFailed) return;
   const std::string percent = std::to_string(static_cast<int>(event.total_fraction * 100)) + "%";
   const std::string item = event.item_id.empty() ? std::string() : event.item_id + "  ";
   const bool failed = event.kind == Kind::kStepFailed;
