@@ -1,5 +1,7 @@
 #include "publish/item_json.h"
 
+#include <algorithm>
+
 #include "publish/rights_statement.h"
 
 namespace kura {
@@ -126,9 +128,11 @@ json makeItemJson(const Item& item, const Collection& collection, const ItemAsse
   return object;
 }
 
-json makeConvertedItemJson(const std::string& title_text, const ItemAssets& assets) {
-  const json title = {{"ja", title_text}, {"en", title_text}};
-  json object = {{"$schema", "schema/item.schema.json"}, {"id", title_text}, {"title", title}, {"alt", title}};
+json makeConvertedItemJson(const std::string& title, const std::string& item_folder, const ItemAssets& assets) {
+  std::string root;
+  for (auto n = std::count(item_folder.begin(), item_folder.end(), '/'); n > 0; --n) root += "../";
+  const json texts = {{"ja", title}, {"en", title}};
+  json object = {{"$schema", root + "schema/item.schema.json"}, {"id", title}, {"title", texts}, {"alt", texts}};
   addAssets(assets, object);
   object["rights"] = json::object();
   return object;

@@ -12,8 +12,8 @@ namespace kura {
 // Texts that the record does not give are absent; a missing alt text is replaced by the title.
 nlohmann::json makeItemJson(const Item& item, const Collection& collection, const ItemAssets& assets);
 
-// The same for a scan without a record (kura convert): id and title are the given one.
-nlohmann::json makeConvertedItemJson(const std::string& title_text, const ItemAssets& assets);
+// The same for a scan without a record (kura convert). item_folder: where the file lies, seen from the site's root.
+nlohmann::json makeConvertedItemJson(const std::string& title, const std::string& item_folder, const ItemAssets& assets);
 
 // The object `model` of item.json, without views and annotations: model.json with URIs relative to the item's folder.
 // Null where there is no scan.

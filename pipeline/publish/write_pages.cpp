@@ -55,7 +55,7 @@ Status writeConvertPages(const ConvertPageInput& input, const std::filesystem::p
                          const std::filesystem::path& out_dir) {
   const Result<PageTemplates> templates = readPageTemplates(templates_dir);
   if (!templates) return templates.error();
-  const Status written = writeJson(out_dir / "item.json", makeConvertedItemJson(input.title, input.assets));
+  const Status written = writeJson(out_dir / "item.json", makeConvertedItemJson(input.title, input.item_folder, input.assets));
   if (!written) return written;
   Collection collection;
   collection.languages = input.languages;

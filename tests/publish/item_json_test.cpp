@@ -32,7 +32,9 @@ TEST(ItemJson, MatchesItsSchemaForAFlatWork) {
 }
 
 TEST(ItemJson, MatchesItsSchemaForAConvertedScan) {
-  EXPECT_THAT(test::schemaFaults(makeConvertedItemJson("venus.glb", makeScanAssets()), test::readSchema("item.schema.json")), IsEmpty());
+  const json item = makeConvertedItemJson("venus.glb", "item/venus/", makeScanAssets());
+  EXPECT_THAT(test::schemaFaults(item, test::readSchema("item.schema.json")), IsEmpty());
+  EXPECT_EQ(item["$schema"], "../../schema/item.schema.json");
 }
 
 TEST(ItemJson, PutsModelUrisUnderTheModelFolder) {
