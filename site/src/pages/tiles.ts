@@ -136,7 +136,7 @@ function makeHint(element: HTMLElement): Hint {
   };
 }
 
-// The page scrolls under the wheel and under one finger that moves up or down (touch-action in item.css); Ctrl, ⌘ and
+// The page scrolls under the wheel and under one finger that moves up or down (touch-action in tiles.css); Ctrl, ⌘ and
 // two fingers move the picture. Full screen there is no page to scroll.
 function prepareGestures(element: HTMLElement, hint: Hint): void {
   const isFree = () => document.fullscreenElement === element;
