@@ -70,6 +70,7 @@ class FilamentViewer final : public Viewer {
   std::optional<Failure> show() override;
   void discard() override;
   std::vector<uint32_t> takeReleasedTextures() override;
+  std::vector<uint32_t> end() override;
   OrbitCamera& camera() override { return orbit_; }
   bool refocus(float x, float y) override;
   void setStage(Srgb top, Srgb bottom) override { stage_->setColors(top, bottom); }
@@ -86,6 +87,7 @@ class FilamentViewer final : public Viewer {
   void execute();
   bool drawFrame(std::vector<uint8_t>* pixels);
   void release(std::vector<ModelTexture>& textures);
+  void removePiece();
 
   std::unique_ptr<filament::Engine, DestroyEngine> engine_;
   Backend backend_;
@@ -119,9 +121,7 @@ FilamentViewer::FilamentViewer(std::unique_ptr<filament::Engine, DestroyEngine> 
 }
 
 FilamentViewer::~FilamentViewer() {
-  discard();
-  if (piece_) piece_->gpu->removeFrom(*scene_);
-  piece_.reset();
+  end();
   lighting_.reset();
   stage_.reset();
   materials_.reset();
@@ -261,17 +261,14 @@ std::optional<Failure> FilamentViewer::show() {
   if (!pending_) return Failure{FailureCode::kInternal, "no model is pending: call openGlb first", "show"};
   Pending next = std::move(*pending_);
   pending_.reset();
-  next.piece.gpu = std::make_unique<GpuModel>(*engine_, *materials_, next.piece.model, std::move(next.textures));
-  if (piece_) {
-    piece_->gpu->removeFrom(*scene_);
-    const std::vector<uint32_t> names = piece_->gpu->glNames();
-    released_.insert(released_.end(), names.begin(), names.end());
-  }
   // The camera looks at the new piece's clearance before the old one goes.
   orbit_.setPiece(next.piece.extent, next.piece.clearance.get());
+  removePiece();
+  const Ground ground = stage_->setShadow(next.shadow, next.piece.extent.reach());
+  next.piece.gpu =
+      std::make_unique<GpuModel>(*engine_, *materials_, next.piece.model, std::move(next.textures), ground);
   piece_ = std::move(next.piece);
   piece_->gpu->addTo(*scene_);
-  stage_->setShadow(next.shadow);
   setReach(piece_->extent.reach());
   execute();
   return std::nullopt;
@@ -289,6 +286,20 @@ void FilamentViewer::release(std::vector<ModelTexture>& textures) {
     if (texture.gl_name != 0) released_.push_back(texture.gl_name);
     texture.texture.reset();
   }
+}
+
+void FilamentViewer::removePiece() {
+  if (!piece_) return;
+  piece_->gpu->removeFrom(*scene_);
+  const std::vector<uint32_t> names = piece_->gpu->glNames();
+  released_.insert(released_.end(), names.begin(), names.end());
+  piece_.reset();
+}
+
+std::vector<uint32_t> FilamentViewer::end() {
+  discard();
+  removePiece();
+  return takeReleasedTextures();
 }
 
 std::vector<uint32_t> FilamentViewer::takeReleasedTextures() {
@@ -320,8 +331,9 @@ void FilamentViewer::placeCamera() {
   camera_->setProjection(kVerticalFieldOfView, orbit_.aspect(), planes.near, planes.far);
   const float3 eye = eyeOf(pose);
   camera_->lookAt(eye, pose.target, {0, 1, 0});
-  lighting_->turn(pose.yaw);
-  stage_->turn(Lighting::kKeyAzimuth + pose.yaw, pose);
+  lighting_->turn(pose.yaw, pose.pitch);
+  const float floor = stage_->turn(Lighting::kKeyAzimuth + pose.yaw, pose);
+  if (piece_) piece_->gpu->setGroundStrength(floor);
 }
 
 bool FilamentViewer::drawFrame(std::vector<uint8_t>* pixels) {

@@ -65,6 +65,8 @@ class Viewer {
   virtual void discard() = 0;
   // GL names of textures that nothing uses any more.
   virtual std::vector<uint32_t> takeReleasedTextures() = 0;
+  // Puts away what is shown and pending; returns the GL names that are to be deleted. Only destruction may follow.
+  virtual std::vector<uint32_t> end() = 0;
 
   virtual OrbitCamera& camera() = 0;
   // Turns around the point of the surface at the normalised x, y (-1..1, y up); false where nothing is hit.

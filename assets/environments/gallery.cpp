@@ -73,7 +73,7 @@ const SoftBox kSoftBoxes[] = {
 }  // namespace
 
 Radiance galleryRadiance(const Vector& direction) {
-  const Radiance wall = {0.205, 0.198, 0.188};
+  const Radiance wall = {0.185, 0.179, 0.170};
   const Radiance ceiling = {0.30, 0.295, 0.285};
   const Radiance floor = {0.44, 0.405, 0.355};
   const double y = direction[1];
@@ -84,8 +84,13 @@ Radiance galleryRadiance(const Vector& direction) {
   addScaled(wall, (1 - up) * (1 - down), sum);
   addScaled(ceiling, up, sum);
   addScaled(floor, down, sum);
-  // The wall behind the visitor is nearer to the lamps than the one behind the piece.
-  addScaled({0.10, 0.098, 0.095}, smoothStep(-0.2, 1.0, direction[2]) * (1 - up) * (1 - down), sum);
+  // Behind the visitor the room is nearer to the lamps: brighter towards the ceiling, so that flat gold that faces the
+  // visitor shows a slow gradient and not one tone.
+  const double behind = smoothStep(-0.3, 0.9, direction[2]);
+  addScaled({0.56, 0.545, 0.52}, behind * smoothStep(-0.25, 0.75, y), sum);
+  // The lamps' pool of light on the floor in front: what upright flat faces show when they are seen from above.
+  const double pool = smoothStep(0.02, 0.45, -y) * (1 - smoothStep(0.55, 0.95, -y)) * smoothStep(-0.1, 0.8, direction[2]);
+  addScaled({0.46, 0.43, 0.385}, pool, sum);
   for (const SoftBox& box : kSoftBoxes) addSoftBox(box, direction, sum);
   return sum;
 }

@@ -16,11 +16,12 @@ constexpr int kWidth = 1024;
 constexpr int kHeight = 512;
 constexpr int kSamples = 3;  // per axis and texel: the strips' edges would alias otherwise
 
-// cmgen reads the middle column as +Z and turns the picture left to right for its cube map, so x is negated here.
+// cmgen reads the middle column as +Z, and turns the picture left to right for its cube map: x is negated here, so that
+// a lamp at the left is seen at the left in a mirror ball.
 std::array<double, 3> directionAt(double column, double row) {
   const double longitude = (column / kWidth * 2 - 1) * std::numbers::pi;
   const double latitude = (0.5 - row / kHeight) * std::numbers::pi;
-  return {std::sin(longitude) * std::cos(latitude), std::sin(latitude), std::cos(longitude) * std::cos(latitude)};
+  return {-std::sin(longitude) * std::cos(latitude), std::sin(latitude), std::cos(longitude) * std::cos(latitude)};
 }
 
 }  // namespace

@@ -3,8 +3,11 @@
 #include <filament/LightManager.h>
 #include <math/mat3.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
+
+#include "viewer/camera/camera_pose.h"
 
 namespace kura::viewer {
 namespace {
@@ -14,12 +17,19 @@ using filament::math::mat3f;
 
 constexpr float kRadians = 3.14159265f / 180;
 // The camera's exposure is 1, so intensities are relative: what a white surface in full light sends is about 1.
-constexpr float kRoomIntensity = 0.62f;
-constexpr float kKeyIntensity = 1.55f;
+constexpr float kRoomIntensity = 0.40f;
+constexpr float kKeyIntensity = 0.95f;
 constexpr float kKeyAngularRadius = 9;  // degrees; the highlight of the lamp itself comes from the environment
 
-float3 keyDirection(float yaw) {
-  const float azimuth = (Lighting::kKeyAzimuth + yaw) * kRadians, elevation = Lighting::kKeyElevation * kRadians;
+// From the room, as it stands around a camera of yaw and pitch 0, to the world.
+mat3f roomToWorld(float yaw, float pitch) {
+  const CameraAxes axes = axesOf({{0, 0, 0}, yaw, std::min(pitch, 0.0f)});
+  return {axes.right, axes.up, axes.back};
+}
+
+// In which the key light shines, in the room.
+float3 keyDirection() {
+  const float azimuth = Lighting::kKeyAzimuth * kRadians, elevation = Lighting::kKeyElevation * kRadians;
   return -float3{std::sin(azimuth) * std::cos(elevation), std::sin(elevation), std::cos(azimuth) * std::cos(elevation)};
 }
 
@@ -51,7 +61,7 @@ void Lighting::makeKeyLight() {
   filament::LightManager::Builder(filament::LightManager::Type::SUN)
       .color({1.0f, 0.965f, 0.91f})
       .intensity(kKeyIntensity)
-      .direction(keyDirection(yaw_))
+      .direction(roomToWorld(yaw_, pitch_) * keyDirection())
       .sunAngularRadius(kKeyAngularRadius)
       .castShadows(true)
       .shadowOptions(shadow)
@@ -87,15 +97,16 @@ void Lighting::setEnvironment(const Environment& environment) {
   scene_.setIndirectLight(indirect.get());
   indirect_ = std::move(indirect);
   reflections_ = std::move(reflections);
-  turn(yaw_);
+  turn(yaw_, pitch_);
 }
 
-void Lighting::turn(float yaw) {
+void Lighting::turn(float yaw, float pitch) {
   yaw_ = yaw;
-  // Filament rotates the direction that it looks up, so the room turns the other way.
-  indirect_->setRotation(mat3f::rotation(-yaw * kRadians, float3{0, 1, 0}));
+  pitch_ = pitch;
+  const mat3f room_to_world = roomToWorld(yaw, pitch);
+  indirect_->setRotation(room_to_world);
   auto& lights = engine_.getLightManager();
-  lights.setDirection(lights.getInstance(key_->get()), keyDirection(yaw));
+  lights.setDirection(lights.getInstance(key_->get()), room_to_world * keyDirection());
 }
 
 void Lighting::setReach(float reach) {

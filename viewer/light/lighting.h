@@ -22,8 +22,10 @@ class Lighting {
   ~Lighting();
 
   void setEnvironment(const Environment& environment);
-  // yaw of the camera in degrees; reach of the piece in metres, by which shadows are scaled.
-  void turn(float yaw);
+  // Turns the lamps with the camera's yaw; and with its pitch when it looks from below, as if the piece were lifted and
+  // tipped towards the visitor: the mark on a foot is then lit. Degrees.
+  void turn(float yaw, float pitch);
+  // Of the piece in metres; shadows are scaled by it.
   void setReach(float reach);
   void setShadowSize(uint32_t texels);
   uint64_t gpuBytes() const { return gpu_bytes_; }
@@ -40,7 +42,7 @@ class Lighting {
   Owned<filament::Texture> reflections_;
   Owned<filament::IndirectLight> indirect_;
   std::optional<OwnedEntity> key_;
-  float yaw_ = 0;
+  float yaw_ = 0, pitch_ = 0;
   float reach_ = 1;
   uint32_t shadow_size_ = 1024;
   uint64_t gpu_bytes_ = 0;

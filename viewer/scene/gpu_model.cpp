@@ -58,8 +58,9 @@ const char* materialNameOf(const Material& material) {
 
 }  // namespace
 
-GpuModel::GpuModel(Engine& engine, Materials& materials, Model& model, std::vector<ModelTexture> textures)
-    : engine_(engine), textures_(std::move(textures)) {
+GpuModel::GpuModel(Engine& engine, Materials& materials, Model& model, std::vector<ModelTexture> textures,
+                   const Ground& ground)
+    : engine_(engine), ground_(ground), textures_(std::move(textures)) {
   white_ = own(engine, Texture::Builder().width(1).height(1).levels(1).format(Texture::InternalFormat::RGBA8).build(engine));
   static constexpr uint32_t kWhite = 0xFFFFFFFF;
   white_->setImage(engine, 0, {&kWhite, 4, Texture::Format::RGBA, Texture::Type::UBYTE});
@@ -145,7 +146,10 @@ void GpuModel::makeBuffers(Mesh& mesh) {
 
 MaterialInstance& GpuModel::materialFor(const Model& model, uint32_t material, bool has_colors, Materials& materials) {
   Owned<MaterialInstance>& instance = materials_[2 * material + (has_colors ? 1 : 0)];
-  if (!instance) instance = makeMaterial(model, model.materials[material], has_colors, materials);
+  if (!instance) {
+    instance = makeMaterial(model, model.materials[material], has_colors, materials);
+    if (!model.materials[material].is_unlit) lit_.push_back(instance.get());
+  }
   return *instance;
 }
 
@@ -172,12 +176,21 @@ Owned<MaterialInstance> GpuModel::makeMaterial(const Model& model, const Materia
                                           bind("occlusionMap", material.textures.occlusion)});
     instance->setParameter("moreMaps", float2{bind("emissiveMap", material.textures.emissive),
                                               bind("coatMap", material.textures.clearcoat)});
+    instance->setParameter("ground", float4{ground_.corner.x, ground_.corner.z, 1 / ground_.edge, ground_.reach});
+    instance->setParameter("groundPlace", float2{ground_.corner.y, 1});
+    instance->setParameter("groundShadow", ground_.shadow,
+                           TextureSampler(TextureSampler::MinFilter::LINEAR, TextureSampler::MagFilter::LINEAR,
+                                          TextureSampler::WrapMode::CLAMP_TO_EDGE));
     // Scans have holes and turned triangles, and an open bowl shows its inside: both sides are drawn, whatever the file
     // says. The materials do not cull.
     instance->setDoubleSided(true);
     if (material.alpha_mode == AlphaMode::kMask) instance->setMaskThreshold(material.alpha_cutoff);
   }
   return instance;
+}
+
+void GpuModel::setGroundStrength(float strength) {
+  for (MaterialInstance* instance : lit_) instance->setParameter("groundPlace", float2{ground_.corner.y, strength});
 }
 
 void GpuModel::addTo(Scene& scene) const {

@@ -14,6 +14,7 @@
 #include "viewer/scene/entity.h"
 #include "viewer/scene/materials.h"
 #include "viewer/scene/owned.h"
+#include "viewer/scene/stage.h"
 
 namespace kura::viewer {
 
@@ -28,13 +29,16 @@ class GpuModel {
  public:
   // Takes from `model` what only the GPU needs (frames, texture coordinates, colours); positions and indices stay for
   // picking. textures has one element for each of model.images; an empty one is drawn as if the material had none.
-  GpuModel(filament::Engine& engine, Materials& materials, Model& model, std::vector<ModelTexture> textures);
+  GpuModel(filament::Engine& engine, Materials& materials, Model& model, std::vector<ModelTexture> textures,
+           const Ground& ground);
   ~GpuModel();
   GpuModel(const GpuModel&) = delete;
   GpuModel& operator=(const GpuModel&) = delete;
 
   void addTo(filament::Scene& scene) const;
   void removeFrom(filament::Scene& scene) const;
+  // 0..1: how much the floor darkens what is near it.
+  void setGroundStrength(float strength);
   uint64_t gpuBytes() const { return gpu_bytes_; }
   // GL names of the page's textures; to be deleted once the engine has executed this object's end.
   std::vector<uint32_t> glNames() const;
@@ -52,9 +56,11 @@ class GpuModel {
                                                  Materials& materials) const;
 
   filament::Engine& engine_;
+  const Ground ground_;
   std::vector<ModelTexture> textures_;
   Owned<filament::Texture> white_;
   std::vector<Owned<filament::MaterialInstance>> materials_;  // two for each material: without and with vertex colours
+  std::vector<filament::MaterialInstance*> lit_;  // of materials_, those that feel the floor
   std::vector<Buffers> buffers_;
   std::vector<OwnedEntity> entities_;
   uint64_t gpu_bytes_ = 0;

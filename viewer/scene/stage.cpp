@@ -64,7 +64,7 @@ Stage::Stage(Engine& engine, Scene& scene, Materials& materials) : engine_(engin
       .culling(false)
       .castShadows(false)
       .receiveShadows(false)
-      .priority(7)  // last of what is opaque: only where nothing else is
+      .priority(0)  // before everything
       .build(engine, wall_entity_->get());
   scene.addEntity(wall_entity_->get());
   setColors(kTop, kBottom);
@@ -80,6 +80,7 @@ Stage::Stage(Engine& engine, Scene& scene, Materials& materials) : engine_(engin
       own(engine, IndexBuffer::Builder().indexCount(6).bufferType(IndexBuffer::IndexType::USHORT).build(engine));
   square_indices_->setBuffer(engine, {kSquareIndices, sizeof kSquareIndices});
   floor_ = own(engine, materials.get("floor").createInstance());
+  ground_ = own(engine, materials.get("ground").createInstance());
 }
 
 Stage::~Stage() {
@@ -94,7 +95,7 @@ void Stage::setColors(Srgb top, Srgb bottom) {
   backdrop_->setParameter("glow", float4{0.5f, 0.46f, 0.55f, 0.26f});
 }
 
-void Stage::setShadow(const FloorShadow& shadow) {
+Ground Stage::setShadow(const FloorShadow& shadow, float reach) {
   clearShadow();
   key_shadows_ = makeShadowTexture(engine_, shadow.key, FloorShadow::kColumns * FloorShadow::kCell);
   room_shadow_ = makeShadowTexture(engine_, shadow.room, FloorShadow::kRoom);
@@ -104,44 +105,50 @@ void Stage::setShadow(const FloorShadow& shadow) {
   floor_->setParameter("keyShadows", key_shadows_.get(), smooth);
   floor_->setParameter("roomShadow", room_shadow_.get(), smooth);
   floor_->setParameter("tint", kShadowTint);
-  floor_entity_.emplace(engine_);
-  RenderableManager::Builder(1)
-      .geometry(0, RenderableManager::PrimitiveType::TRIANGLES, square_.get(), square_indices_.get())
-      .material(0, floor_.get())
-      .boundingBox({{0, 0, 0}, {0.5f, 0.01f, 0.5f}})
-      .castShadows(false)
-      .receiveShadows(false)
-      .build(engine_, floor_entity_->get());
-  auto& transforms = engine_.getTransformManager();
-  transforms.create(floor_entity_->get());
-  // A hair under the foot, so that a flat base does not fight with the floor.
-  const float3 place = shadow.centre - float3{0, shadow.edge * 2e-4f, 0};
-  transforms.setTransform(transforms.getInstance(floor_entity_->get()),
-                          mat4f::translation(place) * mat4f::scaling(float3(shadow.edge)));
-  scene_.addEntity(floor_entity_->get());
+  // A hair under the foot, so that a flat base does not fight with the floor; the shadow lies a hair over the ground.
+  const float hair = shadow.edge * 2e-4f;
+  const auto lay = [&](OwnedEntity& entity, const MaterialInstance& material, float down) {
+    RenderableManager::Builder(1)
+        .geometry(0, RenderableManager::PrimitiveType::TRIANGLES, square_.get(), square_indices_.get())
+        .material(0, &material)
+        .boundingBox({{0, 0, 0}, {0.5f, 0.01f, 0.5f}})
+        .castShadows(false)
+        .receiveShadows(false)
+        .build(engine_, entity.get());
+    auto& transforms = engine_.getTransformManager();
+    transforms.create(entity.get());
+    transforms.setTransform(transforms.getInstance(entity.get()),
+                            mat4f::translation(shadow.centre - float3{0, down, 0}) * mat4f::scaling(float3(shadow.edge)));
+    scene_.addEntity(entity.get());
+  };
+  lay(floor_entity_.emplace(engine_), *floor_, hair);
+  lay(ground_entity_.emplace(engine_), *ground_, 2 * hair);
   has_shadow_ = true;
+  return {room_shadow_.get(), shadow.centre - float3{shadow.edge / 2, 0, shadow.edge / 2}, shadow.edge, reach};
 }
 
 void Stage::clearShadow() {
   if (!has_shadow_) return;
-  scene_.remove(floor_entity_->get());
-  floor_entity_.reset();
+  for (auto* entity : {&floor_entity_, &ground_entity_}) {
+    scene_.remove((*entity)->get());
+    entity->reset();
+  }
   key_shadows_.reset();
   room_shadow_.reset();
   has_shadow_ = false;
   gpu_bytes_ = 0;
 }
 
-void Stage::turn(float key_azimuth, const CameraPose& camera) {
+float Stage::turn(float key_azimuth, const CameraPose& camera) {
   const float turns = key_azimuth / 360;
   const float cell = (turns - std::floor(turns)) * FloorShadow::kDirections;
   const float first = std::floor(cell);
   const int last = FloorShadow::kDirections - 1;
   floor_->setParameter("cells", float4{float(FloorShadow::kColumns), float(FloorShadow::kDirections / FloorShadow::kColumns),
                                        std::min(first, float(last)), first >= last ? 0.0f : first + 1});
-  // Seen from the side the floor would be a hard line through the picture, so it fades away.
   const float shown = std::clamp((camera.pitch - 0.5f) / 7, 0.0f, 1.0f);
   floor_->setParameter("strength", float4{cell - first, kKeyStrength, kRoomStrength, shown});
+  return shown;
 }
 
 }  // namespace kura::viewer

@@ -20,6 +20,14 @@ namespace kura::viewer {
 
 using Srgb = std::array<float, 3>;
 
+// What the materials of a piece need to know of the floor under it.
+struct Ground {
+  filament::Texture* shadow = nullptr;  // FloorShadow::room
+  filament::math::float3 corner;        // of the square that it covers, least x and z; y is the floor
+  float edge = 1;                       // of that square, metres
+  float reach = 1;                      // of the piece, metres
+};
+
 class Stage {
  public:
   // Neutral and a little warm: gold stays gold before it, white glaze stays white, and neither black nor white is used up.
@@ -30,10 +38,12 @@ class Stage {
   ~Stage();
 
   void setColors(Srgb top, Srgb bottom);
-  void setShadow(const FloorShadow& shadow);
+  // The piece that stood on the floor before must be gone. The result holds until the next call or clearShadow.
+  Ground setShadow(const FloorShadow& shadow, float reach);
   void clearShadow();
-  // The key light's azimuth in degrees, from +Z towards +X, and the camera; under the floor it is not drawn.
-  void turn(float key_azimuth, const CameraPose& camera);
+  // The key light's azimuth in degrees, from +Z towards +X, and the camera. Returns how much of the floor is there:
+  // seen from the side it would be a hard line through the picture, and from below it would hide the piece.
+  float turn(float key_azimuth, const CameraPose& camera);
   uint64_t gpuBytes() const { return gpu_bytes_; }
 
  private:
@@ -45,8 +55,8 @@ class Stage {
   Owned<filament::VertexBuffer> square_;
   Owned<filament::IndexBuffer> square_indices_;
   Owned<filament::Texture> key_shadows_, room_shadow_;
-  Owned<filament::MaterialInstance> floor_;
-  std::optional<OwnedEntity> wall_entity_, floor_entity_;
+  Owned<filament::MaterialInstance> floor_, ground_;
+  std::optional<OwnedEntity> wall_entity_, floor_entity_, ground_entity_;
   bool has_shadow_ = false;
   uint64_t gpu_bytes_ = 0;
 };

@@ -1,0 +1,199 @@
+// What JavaScript sees of the viewer core: one class, as docs/viewer-module.md says. Only this file knows embind.
+//
+// Arguments are checked here as far as JavaScript's types are loose; results are plain objects made at the call.
+#include <GLES3/gl3.h>
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "viewer/viewer.h"
+
+namespace {
+
+using emscripten::val;
+namespace core = kura::viewer;
+
+val toJs(const std::optional<core::Failure>& failure) {
+  if (!failure) return val::null();
+  val object = val::object();
+  object.set("code", std::string(core::nameOf(failure->code)));
+  object.set("message", failure->message);
+  object.set("subject", failure->subject);
+  return object;
+}
+
+val toJs(const filament::math::float3& vector) {
+  val array = val::array();
+  for (int i = 0; i < 3; ++i) array.set(i, vector[i]);
+  return array;
+}
+
+val toJs(const core::Opening& opening) {
+  val object = val::object();
+  object.set("failure", toJs(opening.failure));
+  val images = val::array();
+  for (size_t i = 0; i < opening.images.size(); ++i) {
+    const core::ImageSource& image = opening.images[i];
+    val entry = val::object();
+    entry.set("index", static_cast<uint32_t>(i));
+    entry.set("mime", image.mime);
+    entry.set("offset", static_cast<double>(image.offset));
+    entry.set("length", static_cast<double>(image.length));
+    entry.set("srgb", image.srgb);
+    entry.set("wrapU", image.wrap_u);
+    entry.set("wrapV", image.wrap_v);
+    images.set(i, entry);
+  }
+  object.set("images", images);
+  object.set("triangles", static_cast<double>(opening.triangles));
+  object.set("boundsMin", toJs(opening.failure ? filament::math::float3(0) : opening.bounds.min));
+  object.set("boundsMax", toJs(opening.failure ? filament::math::float3(0) : opening.bounds.max));
+  return object;
+}
+
+val toJs(const core::CameraPose& pose) {
+  val object = val::object();
+  object.set("target", toJs(pose.target));
+  object.set("yaw", pose.yaw);
+  object.set("pitch", pose.pitch);
+  object.set("distance", pose.distance);
+  return object;
+}
+
+core::CameraPose toPose(const val& object) {
+  core::CameraPose pose;
+  for (int i = 0; i < 3; ++i) pose.target[i] = object["target"][i].as<float>();
+  pose.yaw = object["yaw"].as<float>();
+  pose.pitch = object["pitch"].as<float>();
+  pose.distance = object["distance"].as<float>();
+  return pose;
+}
+
+core::Srgb toSrgb(const val& array) { return {array[0].as<float>(), array[1].as<float>(), array[2].as<float>()}; }
+
+core::DragKind toKind(const std::string& kind) { return kind == "pan" ? core::DragKind::kPan : core::DragKind::kOrbit; }
+
+// A copy of a Uint8Array for the time of one call.
+class Bytes {
+ public:
+  explicit Bytes(const val& array) : size_(array["length"].as<size_t>()), data_(static_cast<uint8_t*>(std::malloc(size_))) {
+    if (data_) val(emscripten::typed_memory_view(size_, data_)).call<void>("set", array);
+  }
+  ~Bytes() { std::free(data_); }
+  Bytes(const Bytes&) = delete;
+  Bytes& operator=(const Bytes&) = delete;
+
+  bool isThere() const { return data_ != nullptr; }
+  std::span<const uint8_t> view() const { return {data_, size_}; }
+
+ private:
+  size_t size_;
+  uint8_t* data_;
+};
+
+core::Failure outOfMemory() {
+  return {core::FailureCode::kOutOfMemory, "the browser gives no memory for this file; choose a smaller tier", "file"};
+}
+
+class JsViewer {
+ public:
+  JsViewer(uint32_t width, uint32_t height)
+      : viewer_(core::Viewer::make({core::Backend::kCurrentContext, width, height})) {}
+
+  ~JsViewer() {
+    const std::vector<uint32_t> names = viewer_->end();
+    viewer_.reset();
+    deleteTextures(names);
+  }
+
+  void resize(uint32_t width, uint32_t height) { viewer_->resize(width, height); }
+
+  val setEnvironment(val array) {
+    const Bytes bytes(array);
+    return toJs(bytes.isThere() ? viewer_->setEnvironment(bytes.view()) : outOfMemory());
+  }
+
+  val openGlb(val array) {
+    const Bytes bytes(array);
+    const val opening = toJs(bytes.isThere() ? viewer_->openGlb(bytes.view()) : core::Opening{outOfMemory()});
+    deleteTextures(viewer_->takeReleasedTextures());
+    return opening;
+  }
+
+  void setTexture(uint32_t index, uint32_t gl_name, uint32_t width, uint32_t height, uint32_t levels) {
+    viewer_->setTexture(index, gl_name, width, height, levels);
+  }
+
+  val show() {
+    const val failure = toJs(viewer_->show());
+    deleteTextures(viewer_->takeReleasedTextures());
+    return failure;
+  }
+
+  void discard() {
+    viewer_->discard();
+    deleteTextures(viewer_->takeReleasedTextures());
+  }
+
+  void drag(std::string kind, float dx, float dy) { viewer_->camera().drag(toKind(kind), dx, dy); }
+  void release(std::string kind, float vx, float vy) { viewer_->camera().release(toKind(kind), vx, vy); }
+  void zoom(float factor, float x, float y) { viewer_->camera().zoom(factor, x, y); }
+  bool refocus(float x, float y) { return viewer_->refocus(x, y); }
+  void reset(bool animate) { viewer_->camera().reset(animate); }
+  val getCamera() { return toJs(viewer_->camera().pose()); }
+  void setCamera(val camera, bool animate) { viewer_->camera().set(toPose(camera), animate); }
+  void setReducedMotion(bool on) { viewer_->camera().setReducedMotion(on); }
+  void setStage(val top, val bottom) { viewer_->setStage(toSrgb(top), toSrgb(bottom)); }
+  void setQuality(int level) {
+    viewer_->setQuality(level > 0 ? core::Quality::kStill : core::Quality::kInteractive);
+  }
+  bool tick(float seconds) { return viewer_->tick(seconds); }
+
+  val getStats() {
+    const core::Stats stats = viewer_->stats();
+    val object = val::object();
+    object.set("triangles", static_cast<double>(stats.triangles));
+    object.set("gpuBytes", static_cast<double>(stats.gpu_bytes));
+    object.set("frameMs", stats.frame_ms);
+    return object;
+  }
+
+ private:
+  // The page made them with texStorage2D and gave them away.
+  static void deleteTextures(const std::vector<uint32_t>& names) {
+    if (!names.empty()) glDeleteTextures(static_cast<GLsizei>(names.size()), names.data());
+  }
+
+  std::unique_ptr<core::Viewer> viewer_;
+};
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(kura) {
+  emscripten::class_<JsViewer>("Viewer")
+      .constructor<uint32_t, uint32_t>()
+      .function("resize", &JsViewer::resize)
+      .function("setEnvironment", &JsViewer::setEnvironment)
+      .function("openGlb", &JsViewer::openGlb)
+      .function("setTexture", &JsViewer::setTexture)
+      .function("show", &JsViewer::show)
+      .function("discard", &JsViewer::discard)
+      .function("drag", &JsViewer::drag)
+      .function("release", &JsViewer::release)
+      .function("zoom", &JsViewer::zoom)
+      .function("refocus", &JsViewer::refocus)
+      .function("reset", &JsViewer::reset)
+      .function("getCamera", &JsViewer::getCamera)
+      .function("setCamera", &JsViewer::setCamera)
+      .function("setReducedMotion", &JsViewer::setReducedMotion)
+      .function("setStage", &JsViewer::setStage)
+      .function("setQuality", &JsViewer::setQuality)
+      .function("tick", &JsViewer::tick)
+      .function("getStats", &JsViewer::getStats);
+}
