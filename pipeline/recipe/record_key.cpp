@@ -10,8 +10,6 @@ json optionalKey(const std::optional<T>& value) {
   return value ? json(*value) : json();
 }
 
-json optionalKey(const std::optional<char>& value) { return value ? json(std::string(1, *value)) : json(); }
-
 json rightsKey(const std::map<AssetClass, Rights>& rights) {
   json key = json::object();
   for (const auto& [asset_class, right] : rights) key[std::to_string(static_cast<int>(asset_class))] = right.uri;

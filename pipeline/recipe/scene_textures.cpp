@@ -82,9 +82,10 @@ uint32_t SceneTextures::longestEdge() const {
 }
 
 Result<EncodedTexture> SceneTextures::encodeOne(const Texture& texture, uint32_t max_edge_px, TextureFormat format) {
-  const ImageContent content = texture.kind == Kind::kColour ? ImageContent::kColor
-                               : texture.kind == Kind::kNormal ? ImageContent::kNormal : ImageContent::kLinear;
-  const Image small = resizeImage(texture.image, {.max_edge = max_edge_px, .content = content});
+  const TexelKind kind = texture.kind == Kind::kColour   ? TexelKind::kColor
+                         : texture.kind == Kind::kNormal ? TexelKind::kNormal
+                                                         : TexelKind::kLinear;
+  const Image small = resizeImage(texture.image, {fitTextureSize({texture.image.width, texture.image.height}, max_edge_px), kind});
   const int quality = texture.kind == Kind::kColour ? kColourQuality : texture.kind == Kind::kNormal ? kNormalQuality : kOtherQuality;
   const bool is_png = format == TextureFormat::kJpeg && texture.needs_alpha;
   Result<Bytes> bytes = format == TextureFormat::kWebp ? encodeWebp(small, {.quality = quality})
