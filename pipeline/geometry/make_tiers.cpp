@@ -5,6 +5,7 @@
 
 #include "geometry/optimize.h"
 #include "geometry/simplify.h"
+#include "geometry/vector_math.h"
 
 namespace kura {
 
@@ -28,6 +29,21 @@ bool addsNothing(const TierGeometry& tier, const TierGeometry& coarser, const Ma
          std::min(coarser.texture_max_edge, options.source_texture_edge);
 }
 
+// A mesh that seams hold fast in places would pay for its last triangles with its shape elsewhere.
+SimplifiedScene simplifyTier(const Scene& finer, const TierPlan& plan, bool is_smallest, double diagonal,
+                             const MakeTiersOptions& options) {
+  SimplifyOptions wishes = {.target_triangles = plan.target_triangles,
+                            .max_error_m = options.wanted_error * diagonal,
+                            .subject = options.subject};
+  SimplifiedScene gentle = simplify(finer, wishes);
+  if (gentle.scene.triangleCount() <= plan.target_triangles * 3 / 2) return gentle;
+  wishes.max_error_m = options.max_error * diagonal;
+  if (is_smallest) wishes.break_seams_above = 8;
+  SimplifiedScene firm = simplify(gentle.scene, wishes);
+  firm.error_m += gentle.error_m;
+  return firm;
+}
+
 }  // namespace
 
 std::vector<TierPlan> standardTiers() {
@@ -38,13 +54,11 @@ Tiers makeTiers(const Scene& scene, const MakeTiersOptions& options) {
   Tiers result;
   Scene finer = scene;
   finer.images.clear();  // each tier gets its own, resized; the bytes would only be copied around
+  const double diagonal = length(boundsOf(scene).size());
   double error_m = 0;
   std::vector<TierGeometry> descending;
   for (auto plan = options.plan.rbegin(); plan != options.plan.rend(); ++plan) {
-    const bool is_smallest = std::next(plan) == options.plan.rend();
-    SimplifiedScene simplified = simplify(finer, {.target_triangles = plan->target_triangles,
-                                                  .may_break_seams = is_smallest,
-                                                  .subject = options.subject});
+    SimplifiedScene simplified = simplifyTier(finer, *plan, std::next(plan) == options.plan.rend(), diagonal, options);
     appendNew(result.diagnostics, std::move(simplified.diagnostics));
     error_m += simplified.error_m;
     finer = std::move(simplified.scene);

@@ -22,6 +22,8 @@ std::vector<TierPlan> standardTiers();
 struct MakeTiersOptions {
   std::vector<TierPlan> plan = standardTiers();  // ascending
   uint32_t source_texture_edge = 0;              // longest edge of the scan's largest texture, 0 without textures
+  double wanted_error = 0.003;                   // of the diagonal: a tier rather has up to half as many triangles again
+  double max_error = 0.01;                       // of the diagonal: nor more than this, however many triangles it has then
   double same_triangles = 0.05;                  // a difference below this share is none
   std::string subject;                           // for the diagnostics
 };

@@ -106,22 +106,29 @@ struct Attempt {
   double error_m = 0;
 };
 
+// Pieces of less than this share of the extent may go as a whole where collapses alone do not reach the target.
+constexpr double kCrumb = 0.01;
+
 Attempt collapseEdges(const Scene& scene, const SimplifyOptions& options) {
   const JointMesh joint = joinPrimitives(scene.primitives);
   const std::vector<Attributes> attributes = gatherAttributes(scene, joint.positions.size(), options.target_triangles);
   const auto weights = weightsOf(scene, options);
   const double extent = extentOf(joint.positions);
-  const double limit = options.max_error_m && extent > 0 ? *options.max_error_m / extent : 1.0;
-
-  std::vector<uint32_t> indices(joint.indices.size());
-  float error = 0;
-  // Prune: pieces smaller than the error that is being made anyway go as a whole, instead of staying as tetrahedra.
-  const size_t count = meshopt_simplifyWithAttributes(
-      indices.data(), joint.indices.data(), joint.indices.size(), joint.positions[0].data(), joint.positions.size(),
-      sizeof(Float3), attributes[0].data(), sizeof(Attributes), weights.data(), kAttributes, nullptr,
-      options.target_triangles * 3, static_cast<float>(std::min(limit, 1.0)), meshopt_SimplifyPrune, &error);
-  indices.resize(count);
-  return {splitJoint(scene, joint, indices), error * extent};
+  const double limit = options.max_error_m && extent > 0 ? std::min(1.0, *options.max_error_m / extent) : 1.0;
+  const size_t target = options.target_triangles * 3;
+  const auto run = [&](std::vector<uint32_t>& indices, double max_error, unsigned flags) {
+    float error = 0;
+    indices.resize(meshopt_simplifyWithAttributes(
+        indices.data(), indices.data(), indices.size(), joint.positions[0].data(), joint.positions.size(), sizeof(Float3),
+        attributes[0].data(), sizeof(Attributes), weights.data(), kAttributes, nullptr, target,
+        static_cast<float>(max_error), flags, &error));
+    return error * extent;
+  };
+  std::vector<uint32_t> indices = joint.indices;
+  double error_m = run(indices, limit, 0);
+  // Prune goes on to its error limit, to the last piece if need be: it gets a limit of its own, and only now.
+  if (indices.size() > target) error_m = std::max(error_m, run(indices, std::min(limit, kCrumb), meshopt_SimplifyPrune));
+  return {splitJoint(scene, joint, indices), error_m};
 }
 
 // One normal for all vertices of a primitive that are equal but for their normals.
@@ -182,9 +189,11 @@ void explain(SimplifiedScene& result, const SimplifyOptions& options) {
         "Too many seams to reduce the triangles: the smallest version ignores them, and its picture is slightly broken.",
         {"テクスチャの展開(UV)を、断片の少ないものに作り直すと解決します。", "Unwrap the texture into fewer pieces."});
   }
-  if (!options.max_error_m && result.scene.triangleCount() > options.target_triangles * 1.5) {
-    add(Severity::kNote, "三角形を " + wanted + " に減らそうとしましたが、継ぎ目のため " + got + " までしか減りません。",
-        "Wanted " + wanted + " triangles, but seams keep it at " + got + ".");
+  if (result.scene.triangleCount() > options.target_triangles * 1.5) {
+    add(Severity::kNote, "三角形を " + wanted + " に減らすと形が崩れるので、" + got + " に留めました。",
+        "Reduced to " + got + " triangles instead of " + wanted + ", which would spoil the shape.",
+        {"テクスチャの展開(UV)の断片が少ないほど、よく減らせます。",
+         "The fewer pieces the texture is unwrapped into, the better a scan can be reduced."});
   }
 }
 
@@ -201,7 +210,7 @@ SimplifiedScene simplify(const Scene& scene, const SimplifyOptions& options) {
   };
   Attempt attempt = collapseEdges(scene, options);
   result.method = SimplifyMethod::kSeamsKept;
-  if (!isNearEnough(attempt.scene) && !options.max_error_m) {
+  if (!isNearEnough(attempt.scene)) {
     const Scene smooth = withoutHardEdges(scene);
     Attempt second = collapseEdges(smooth, options);
     // A few triangles less are not worth the hard edges.
@@ -210,7 +219,8 @@ SimplifiedScene simplify(const Scene& scene, const SimplifyOptions& options) {
       result.method = SimplifyMethod::kSmoothed;
     }
   }
-  if (options.may_break_seams && attempt.scene.triangleCount() > options.target_triangles * 2) {
+  if (options.break_seams_above &&
+      static_cast<double>(attempt.scene.triangleCount()) > options.target_triangles * *options.break_seams_above) {
     Attempt clustered = clusterVertices(attempt.scene, options);
     if (clustered.scene.triangleCount() > options.target_triangles / 4) {
       clustered.error_m += attempt.error_m;

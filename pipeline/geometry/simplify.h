@@ -14,11 +14,12 @@ namespace kura {
 struct SimplifyOptions {
   size_t target_triangles = 100'000;   // of the whole scene
   std::optional<double> max_error_m;   // stops before the surface moves further than this
-  float normal_weight = 0.3f;
+  float normal_weight = 0.2f;
   float color_weight = 0.3f;
   float texcoord_weight = 0.3f;        // of the distance that the picture slides over the surface
-  double near_enough = 1.15;           // up to this times the target nothing worse is tried
-  bool may_break_seams = false;        // last resort of a mesh that seams hold fast: neighbouring vertices are clustered
+  double near_enough = 1.15;           // up to this times the target hard edges are left alone
+  std::optional<double> break_seams_above;  // last resort of a mesh that seams hold fast at more than this times the
+                                            // target: neighbouring vertices are clustered, which tears the picture
   std::string subject;                 // for the diagnostics
 };
 
@@ -26,7 +27,7 @@ enum class SimplifyMethod {
   kNone,         // there were no more triangles than wanted
   kSeamsKept,    // edge collapses; texcoord seams, hard edges and borders stay
   kSmoothed,     // as above, after normals that differ at one place were made one: hard edges held the mesh fast
-  kClustered,    // may_break_seams
+  kClustered,    // break_seams_above
 };
 
 struct SimplifiedScene {

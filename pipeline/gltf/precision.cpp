@@ -9,7 +9,7 @@ Precision choosePrecision(const PrecisionNeeds& needs) {
   Precision precision;
   // The largest rounding error is half a step.
   if (needs.extent_m > 0) {
-    const double step = std::max(needs.error_m / 2, needs.extent_m / 65535);
+    const double step = std::max(needs.error_m / 4, needs.extent_m / 65535);
     precision.position_bits = std::clamp(static_cast<int>(std::ceil(std::log2(needs.extent_m / step))), 11, 16);
   }
   if (needs.texture_max_edge && *needs.texture_max_edge > 0) {

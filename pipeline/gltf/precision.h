@@ -18,7 +18,7 @@ struct PrecisionNeeds {
   std::optional<uint32_t> texture_max_edge;  // texels of the largest texture that is used
 };
 
-// Rounding moves a vertex by at most a quarter of error_m and 1/4000 of the extent, and a texcoord by at most an eighth
+// Rounding moves a vertex by at most an eighth of error_m and 1/4000 of the extent, and a texcoord by at most an eighth
 // of a texel.
 Precision choosePrecision(const PrecisionNeeds& needs);
 
