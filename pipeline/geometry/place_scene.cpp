@@ -84,7 +84,7 @@ void noteAxisGuess(PlacedScene& placed, const PlaceOptions& options) {
 }
 
 void warnOfSize(PlacedScene& placed, const PlaceOptions& options, double size_m) {
-  if (size_m >= 0.001 && size_m <= 50) return;
+  if (size_m >= 0.001 && size_m <= 10) return;
   placed.diagnostics.push_back(
       {Severity::kWarning, "",
        badInput(options.subject,

@@ -8,7 +8,7 @@ namespace kura {
 
 struct Precision {
   int position_bits = 14;  // 8..16, of the longest edge of the bounding box; at least so many are kept
-  int normal_bits = 10;    // 6..16, of each octahedral coordinate: 10 are within 0.3 degrees, where a glaze shows no bands
+  int normal_bits = 10;    // 6..16, of each octahedral coordinate: 10 are within 0.35 degrees, where a glaze shows no bands
   int texcoord_bits = 14;  // 8..16, of 0..1
 };
 
