@@ -1,6 +1,7 @@
 # The source files of Filament 1.9.25 that a WebGL 2 viewer needs, listed by name. Left out on purpose: gltfio (the
 # viewer reads glTF itself), Vulkan, Metal, the material debugger.
-# opengl/OpenGLContext.cpp is missing here because hide_extensions.cmake compiles a changed copy of it.
+# opengl/OpenGLContext.cpp and PostProcessManager.cpp are missing here because hide_extensions.cmake and
+# ssao_without_depth_test.cmake compile changed copies of them.
 set(FILAMENT_SOURCES)
 
 function(filament_sources folder)
@@ -12,7 +13,7 @@ filament_sources(filament/src
   Box.cpp BufferObject.cpp Camera.cpp Color.cpp ColorGrading.cpp Culler.cpp DFG.cpp DebugRegistry.cpp
   Engine.cpp Exposure.cpp Fence.cpp FrameInfo.cpp FrameSkipper.cpp Froxelizer.cpp Frustum.cpp GPUBuffer.cpp
   IndexBuffer.cpp IndirectLight.cpp Material.cpp MaterialInstance.cpp MaterialParser.cpp
-  PostProcessManager.cpp FrameGraphRenderPass.cpp RenderPrimitive.cpp RenderTarget.cpp Renderer.cpp
+  FrameGraphRenderPass.cpp RenderPrimitive.cpp RenderTarget.cpp Renderer.cpp
   ResourceAllocator.cpp Scene.cpp ShadowMap.cpp ShadowMapManager.cpp Skybox.cpp Stream.cpp SwapChain.cpp
   Texture.cpp ToneMapping.cpp UniformBuffer.cpp VertexBuffer.cpp View.cpp Viewport.cpp
   components/CameraManager.cpp components/LightManager.cpp components/RenderableManager.cpp
