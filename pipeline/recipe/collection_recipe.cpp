@@ -60,7 +60,12 @@ Result<BuildPlan> planCollection(const Collection& collection, const RecipeOptio
     if (item.is_public) planItem(plan, shared, item, options);
   }
   plan.steps.push_back(makeIndexStep(shared, options));
-  plan.publications.push_back({"index", ".", "."});
+  // By file: a folder en/ published whole would stand in the way of the item pages in it.
+  for (const char* name : {"index.html", "collection.json"}) plan.publications.push_back({"index", name, name});
+  for (size_t i = 1; i < shared->languages.size(); ++i) {
+    const fs::path page = fs::path(shared->languages[i]) / "index.html";
+    plan.publications.push_back({"index", page, page});
+  }
   return plan;
 }
 
