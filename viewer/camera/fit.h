@@ -17,7 +17,7 @@ struct Extent {
 Extent extentOf(const Model& model);
 
 struct FitOptions {
-  float fill_width = 0.80f;   // share of the picture's width that the piece may take: emptiness is part of the design
+  float fill_width = 0.84f;   // share of the picture's width that the piece may take: emptiness is part of the design
   float fill_height = 0.74f;
 };
 

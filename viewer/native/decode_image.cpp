@@ -30,12 +30,13 @@ std::optional<Pixels> decodeImage(std::span<const uint8_t> bytes, const std::str
   int width = 0, height = 0;
   if (mime == "image/webp") {
     if (!WebPGetInfo(bytes.data(), bytes.size(), &width, &height) || width > 16384 || height > 16384) return std::nullopt;
-    return take(WebPDecodeRGBA(bytes.data(), bytes.size(), &width, &height), width, height, WebPFree);
+    uint8_t* decoded = WebPDecodeRGBA(bytes.data(), bytes.size(), &width, &height);
+    return take(decoded, width, height, WebPFree);
   }
   if (bytes.size() > 0x7FFFFFFF) return std::nullopt;
   int channels = 0;
-  return take(stbi_load_from_memory(bytes.data(), static_cast<int>(bytes.size()), &width, &height, &channels, 4), width,
-              height, stbi_image_free);
+  uint8_t* decoded = stbi_load_from_memory(bytes.data(), static_cast<int>(bytes.size()), &width, &height, &channels, 4);
+  return take(decoded, width, height, stbi_image_free);
 }
 
 }  // namespace kura::poster
