@@ -10,11 +10,11 @@
 namespace kura {
 
 // Weights against the geometric error: a change of the attribute by 1 over a distance d counts like moving the surface
-// by weight * d. See docs/decisions for how the defaults were chosen.
+// by weight * d. docs/decisions/0007 says how the defaults were chosen.
 struct SimplifyOptions {
   size_t target_triangles = 100'000;   // of the whole scene
   std::optional<double> max_error_m;   // stops before the surface moves further than this
-  float normal_weight = 0.2f;
+  float normal_weight = 0.1f;
   float color_weight = 0.3f;
   float texcoord_weight = 0.3f;        // of the distance that the picture slides over the surface
   double near_enough = 1.15;           // up to this times the target hard edges are left alone

@@ -76,9 +76,17 @@ PositionGrid choosePositionGrid(const std::vector<Primitive>& primitives, int po
   for (int axis = 0; axis < 3; ++axis) extent = std::max(extent, double{max[axis]} - min[axis]);
   PositionGrid grid;
   if (extent > 0) {
-    grid.step = std::exp2(std::floor(std::log2(extent / std::exp2(std::clamp(position_bits, 8, 16)))));
-    // 16 bits asked for may need up to 17 with a power of two: then a coarser one.
-    while ((extent / grid.step) + 2 > 65535) grid.step *= 2;
+    const double wanted = extent / std::exp2(std::clamp(position_bits, 8, 16));
+    int exponent = static_cast<int>(std::floor(std::log2(wanted))) - 2;
+    int multiple = std::clamp(static_cast<int>(std::ldexp(wanted, -exponent)), 4, 7);
+    const auto step = [&] { return std::ldexp(multiple, exponent); };
+    while (extent / step() + 2 > 65535) {  // 16 bits asked for do not quite fit
+      if (++multiple == 8) {
+        multiple = 4;
+        ++exponent;
+      }
+    }
+    grid.step = step();
   }
   for (int axis = 0; axis < 3; ++axis) grid.origin[axis] = std::floor(min[axis] / grid.step) * grid.step;
   return grid;

@@ -27,8 +27,9 @@ struct Stream {
   std::vector<double> min, max;  // of each component; only for positions
 };
 
-// A grid whose step is a power of two, so that grid points are exact in float and equal in every tier that has the same
-// step. Position = origin + step * (0..65535).
+// A grid whose step is 4, 5, 6 or 7 times a power of two, so that grid points are exact in float (16 bits times 3 bits)
+// and nothing is rounded a second time. Position = origin + step * (0..65535). Powers of two alone would cost half a bit
+// of each coordinate on average, 2% of the bytes.
 struct PositionGrid {
   double step = 1;
   Double3 origin = {0, 0, 0};  // a multiple of step
