@@ -1,11 +1,12 @@
-// Bundles the custom element and the page scripts into ../build/web: viewer/, scripts/, styles/.
+// Bundles the custom element and the page scripts: viewer/, scripts/, styles/.
+//   node build.mjs [FOLDER]      FOLDER is ../build/web unless given
 import { build } from 'esbuild';
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const site = dirname(fileURLToPath(import.meta.url));
-const out = join(site, '../build/web');
+const out = resolve(process.argv[2] ?? join(site, '../build/web'));
 const pages = join(site, 'src/pages');
 
 const common = {
@@ -18,9 +19,8 @@ const common = {
   logLevel: 'warning',
 };
 
-rmSync(out, { recursive: true, force: true });
-mkdirSync(out, { recursive: true });
+for (const part of ['viewer', 'scripts', 'styles']) rmSync(join(out, part), { recursive: true, force: true });
 await build({ ...common, entryPoints: [join(site, 'src/viewer/define.ts')], outfile: join(out, 'viewer/kura-viewer.js') });
-const entries = readdirSync(pages).filter((name) => name.endsWith('.ts')).map((name) => join(pages, name));
+const entries = (existsSync(pages) ? readdirSync(pages) : []).filter((name) => name.endsWith('.ts')).map((name) => join(pages, name));
 await build({ ...common, entryPoints: entries, outdir: join(out, 'scripts') });
 cpSync(join(site, 'styles'), join(out, 'styles'), { recursive: true });

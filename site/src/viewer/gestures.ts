@@ -9,6 +9,7 @@ export interface GestureTarget {
   refusedWheel(): void; // the wheel stays with the page: time for a hint
   refusedTouch(): void;
   isWide(): boolean; // in full screen nothing has to be left to the page
+  isShown(): boolean; // there is a piece on the stage
 }
 
 interface Finger {
@@ -28,7 +29,8 @@ export class Gestures {
   #trail: { time: number; x: number; y: number }[] = [];
   #lastTap = { time: 0, x: 0, y: 0 };
   #down = { x: 0, y: 0 };
-  #panned = false;
+  #mouse: Finger | undefined;
+  #isAimed = false; // the pointer moved over the stage since it came: a wheel is meant for the piece
 
   constructor(element: HTMLElement, target: GestureTarget, signal: AbortSignal) {
     this.#element = element;
@@ -41,15 +43,37 @@ export class Gestures {
     on('pointercancel', (event) => this.#lift(event, false));
     on('wheel', (event) => this.#wheel(event), false);
     on('dblclick', (event) => this.#target.refocus(...this.#place(event.clientX, event.clientY)));
+    on('pointerleave', () => {
+      this.#isAimed = false;
+    });
+    // The right button drags; macOS and Linux would open the menu before the hand has moved.
     on('contextmenu', (event) => {
-      if (this.#panned) event.preventDefault();
+      if (target.isShown() && event.button === 2) event.preventDefault();
     }, false);
+    this.#listenToSafari(signal);
     // Two fingers are ours even where one belongs to the page.
     const keep = (event: TouchEvent) => {
       if (event.touches.length > 1 || target.isWide()) event.preventDefault();
     };
     on('touchstart', keep, false);
     on('touchmove', keep, false);
+  }
+
+  // Safari tells of a pinch on the trackpad by events of its own, with the scale since the pinch began.
+  #listenToSafari(signal: AbortSignal): void {
+    let scale = 1;
+    const onGesture = (event: Event) => {
+      event.preventDefault();
+      const pinch = event as MouseEvent & { scale: number };
+      // Fingers on a screen arrive as pointers already.
+      if (event.type === 'gesturechange' && this.#fingers.size === 0) {
+        this.#target.zoom(pinch.scale / scale, ...this.#place(pinch.clientX, pinch.clientY));
+      }
+      scale = event.type === 'gesturechange' ? pinch.scale : 1;
+    };
+    for (const type of ['gesturestart', 'gesturechange', 'gestureend']) {
+      this.#element.addEventListener(type, onGesture, { signal, passive: false });
+    }
   }
 
   #place(clientX: number, clientY: number): [number, number] {
@@ -63,13 +87,13 @@ export class Gestures {
     this.#fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
     const isPan = event.button === 2 || event.button === 1 || event.ctrlKey || event.metaKey || event.altKey;
     this.#kind = isPan || this.#fingers.size > 1 ? 'pan' : 'orbit';
-    this.#panned = false;
     this.#down = { x: event.clientX, y: event.clientY };
     this.#trail = [];
     if (event.button === 1) event.preventDefault();
   }
 
   #move(event: PointerEvent): void {
+    if (event.pointerType === 'mouse') this.#aim(event);
     const finger = this.#fingers.get(event.pointerId);
     if (!finger) return;
     const before = this.#grip();
@@ -80,12 +104,17 @@ export class Gestures {
     const dx = (after.x - before.x) / height;
     const dy = (after.y - before.y) / height;
     if (dx || dy) this.#target.drag(this.#kind, dx, dy);
-    if (this.#kind === 'pan') this.#panned = true;
     if (before.spread > 0 && after.spread > 0 && before.spread !== after.spread) {
       this.#target.zoom(after.spread / before.spread, ...this.#place(after.x, after.y));
     }
     this.#trail.push({ time: event.timeStamp, x: after.x, y: after.y });
     while (this.#trail.length > 1 && event.timeStamp - (this.#trail[0]?.time ?? 0) > kVelocityWindow) this.#trail.shift();
+  }
+
+  // While the page scrolls under a resting mouse, browsers send moves too, but to the same place of the window.
+  #aim(event: PointerEvent): void {
+    this.#isAimed ||= this.#mouse !== undefined && (event.clientX !== this.#mouse.x || event.clientY !== this.#mouse.y);
+    this.#mouse = { x: event.clientX, y: event.clientY };
   }
 
   // The middle of the fingers, and how far they are apart.
@@ -133,7 +162,7 @@ export class Gestures {
 
   #wheel(event: WheelEvent): void {
     if (!event.ctrlKey && !event.metaKey && !this.#target.isWide()) {
-      this.#target.refusedWheel();
+      if (this.#isAimed) this.#target.refusedWheel();
       return;
     }
     event.preventDefault();

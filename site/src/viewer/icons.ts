@@ -4,15 +4,15 @@ const shape = (paths: string) =>
   `<svg viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths}</svg>`;
 
 export const icons = {
-  turnLeft: shape('<path d="M3 10.5c0 2.2 3.1 4 7 4s7-1.800 7-4-3.100-4-7-4H5.500"/><path d="M8 3.500 5 6.500l3 3"/>'),
-  turnRight: shape('<path d="M17 10.500c0 2.200-3.100 4-7 4s-7-1.800-7-4 3.100-4 7-4h4.500"/><path d="m12 3.500 3 3-3 3"/>'),
-  nearer: shape('<circle cx="9" cy="9" r="5.500"/><path d="m13.200 13.200 3.800 3.800M9 6.700v4.600M6.700 9h4.600"/>'),
-  farther: shape('<circle cx="9" cy="9" r="5.500"/><path d="m13.200 13.200 3.800 3.800M6.700 9h4.600"/>'),
-  reset: shape('<path d="M4.200 8A6.200 6.200 0 1 1 4 11.800"/><path d="M3.500 4v4.200h4.200"/>'),
-  views: shape('<path d="M2.500 10S5.200 5 10 5s7.500 5 7.500 5-2.700 5-7.500 5-7.500-5-7.500-5Z"/><circle cx="10" cy="10" r="2.200"/>'),
-  fullscreen: shape('<path d="M3.500 7.500v-4h4M12.500 3.500h4v4M16.500 12.500v4h-4M7.500 16.500h-4v-4"/>'),
-  leave: shape('<path d="M7.500 3.500v4h-4M16.500 7.500h-4v-4M12.500 16.500v-4h4M3.500 12.500h4v4"/>'),
-  help: shape('<circle cx="10" cy="10" r="7"/><path d="M7.800 8a2.200 2.200 0 1 1 3.200 2c-.700.400-1 .800-1 1.600"/><path d="M10 14.200v.01"/>'),
+  turnLeft: shape('<path d="M14.5 4.4C13.2 3.8 11.7 3.5 10 3.5 5.9 3.5 2.5 5.7 2.5 8.5M16.7 6.2c.5.7.8 1.5.8 2.3 0 2.8-3.4 5-7.5 5H4"/><path d="m7 10.5-3 3 3 3"/>'),
+  turnRight: shape('<path d="M5.5 4.4C6.8 3.8 8.3 3.5 10 3.5c4.1 0 7.5 2.2 7.5 5M3.3 6.2c-.5.7-.8 1.5-.8 2.3 0 2.8 3.4 5 7.5 5H16"/><path d="m13 10.5 3 3-3 3"/>'),
+  nearer: shape('<circle cx="8.75" cy="8.75" r="5.75"/><path d="m13 13 4.25 4.25M8.75 6.25v5M6.25 8.75h5"/>'),
+  farther: shape('<circle cx="8.75" cy="8.75" r="5.75"/><path d="m13 13 4.25 4.25M6.25 8.75h5"/>'),
+  reset: shape('<path d="M4.3 7.5A6.5 6.5 0 1 1 3.5 10.7"/><path d="M3.7 3.5v4.2h4.2"/>'),
+  views: shape('<path d="M2 10s2.9-5 8-5 8 5 8 5-2.9 5-8 5-8-5-8-5Z"/><circle cx="10" cy="10" r="2.25"/>'),
+  fullscreen: shape('<path d="M3 7.25V3h4.25M12.75 3H17v4.25M17 12.75V17h-4.25M7.25 17H3v-4.25"/>'),
+  leave: shape('<path d="M7.25 3v4.25H3M17 7.25h-4.25V3M12.75 17v-4.25H17M3 12.75h4.25V17"/>'),
+  help: shape('<circle cx="10" cy="10" r="7.25"/><path d="M7.8 8.1a2.2 2.2 0 1 1 3.2 1.95c-.7.4-1 .8-1 1.55"/><path d="M10 14.1v.01"/>'),
   close: shape('<path d="m5 5 10 10M15 5 5 15"/>'),
-  hand: '<svg viewBox="0 0 48 48" width="48" height="48" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M18 26V11.500a2.800 2.800 0 0 1 5.600 0V22m0-1.500a2.800 2.800 0 0 1 5.600 0V23m0-.500a2.800 2.800 0 0 1 5.600 0v2.700m0-.200a2.600 2.600 0 0 1 5.200 0V32c0 6-4.200 10.500-10.300 10.500-5 0-7.600-2-10-5.800l-5.600-8.600a2.700 2.700 0 0 1 4.300-3.200L18 27"/><path d="m8 13-4-4 4-4M36 5l4 4-4 4M4 9h8M32 9h8" stroke-width="1.500"/></svg>',
+  hand: '<svg viewBox="0 0 48 48" width="48" height="48" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M18 27V14.5a2.7 2.7 0 0 1 5.4 0V24m0-1.8a2.7 2.7 0 0 1 5.4 0V25m0-1.3a2.7 2.7 0 0 1 5.4 0v2.5m0-.8a2.5 2.5 0 0 1 5 0V33c0 6-4.2 10.5-10.2 10.5-5 0-7.6-2-10-5.8l-5.6-8.6a2.6 2.6 0 0 1 4.2-3.1L18 28"/><path d="M10 4.5 6 8l4 3.5M6 8h12M31.5 4.5l4 3.5-4 3.5M35.5 8h-12"/></svg>',
 };

@@ -1,4 +1,4 @@
-// Keys on the focused stage. Others stay with the page and the browser.
+// Keys while the focus is in the viewer. Others stay with the page and the browser.
 export interface KeyTarget {
   turn(yaw: number, pitch: number): void; // degrees
   move(x: number, y: number): void; // in heights of the stage
@@ -13,13 +13,14 @@ const kTurn = 15;
 const kMove = 0.08;
 const kNearer = 1.25;
 
+// An arrow pushes the surface of the piece that way, as a drag does.
 export function onKey(event: KeyboardEvent, target: KeyTarget): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const actions: Record<string, () => void> = {
-    ArrowLeft: () => (event.shiftKey ? target.move(kMove, 0) : target.turn(-kTurn, 0)),
-    ArrowRight: () => (event.shiftKey ? target.move(-kMove, 0) : target.turn(kTurn, 0)),
-    ArrowUp: () => (event.shiftKey ? target.move(0, kMove) : target.turn(0, kTurn)),
-    ArrowDown: () => (event.shiftKey ? target.move(0, -kMove) : target.turn(0, -kTurn)),
+    ArrowLeft: () => (event.shiftKey ? target.move(-kMove, 0) : target.turn(kTurn, 0)),
+    ArrowRight: () => (event.shiftKey ? target.move(kMove, 0) : target.turn(-kTurn, 0)),
+    ArrowUp: () => (event.shiftKey ? target.move(0, -kMove) : target.turn(0, -kTurn)),
+    ArrowDown: () => (event.shiftKey ? target.move(0, kMove) : target.turn(0, kTurn)),
     '+': () => target.nearer(kNearer),
     ';': () => target.nearer(kNearer), // the + key of a Japanese keyboard without Shift
     '=': () => target.nearer(kNearer),

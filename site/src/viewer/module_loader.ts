@@ -1,21 +1,38 @@
 // Fetches the WebAssembly module and the light, both beside this script, once for all elements of the page.
 import type { KuraModule } from './module_types';
+import { ViewerError } from './module_types';
 
 type Factory = (options: { canvas: HTMLCanvasElement; locateFile(path: string): string }) => Promise<KuraModule>;
 
 let factory: Promise<Factory> | undefined;
 let environment: Promise<Uint8Array> | undefined;
+let attempts = 0;
 
 const here = (path: string) => new URL(path, import.meta.url).href;
 
 // A module holds one GL context, so each element has an instance of its own; the code is fetched once.
 export async function instantiateModule(canvas: HTMLCanvasElement): Promise<KuraModule> {
-  factory ??= import(here('kura-module.js')).then((module: { default: Factory }) => module.default);
+  factory ??= importFactory();
   const create = await factory.catch((error: unknown) => {
-    factory = undefined; // the next element may try again
+    factory = undefined; // the next attempt starts anew
     throw error;
   });
-  return create({ canvas, locateFile: here });
+  try {
+    return await create({ canvas, locateFile: here });
+  } catch (error) {
+    // Emscripten says the same whether the file is missing or does not compile.
+    throw new ViewerError('network', `The viewer's module did not start: ${String(error)}`, here('kura-module.wasm'));
+  }
+}
+
+async function importFactory(): Promise<Factory> {
+  // A browser remembers that an address failed, so a second attempt needs another one.
+  const url = here('kura-module.js') + (attempts++ > 0 ? `?${attempts}` : '');
+  try {
+    return ((await import(url)) as { default: Factory }).default;
+  } catch (error) {
+    throw new ViewerError('network', `The viewer's module did not arrive: ${String(error)}`, url);
+  }
 }
 
 export function fetchEnvironment(): Promise<Uint8Array> {
@@ -27,7 +44,11 @@ export function fetchEnvironment(): Promise<Uint8Array> {
 }
 
 async function fetchBytes(url: string): Promise<Uint8Array> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  try {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(String(response.status));
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new ViewerError('network', `The light did not arrive: ${String(error)}`, url);
+  }
 }

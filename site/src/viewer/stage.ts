@@ -3,8 +3,7 @@ import type { Camera } from './item';
 import { fetchEnvironment, instantiateModule } from './module_loader';
 import type { KuraModule, ModuleViewer, WantedImage } from './module_types';
 import { raise, ViewerError } from './module_types';
-import type { LoadedTexture } from './textures';
-import { decode, remove, upload } from './textures';
+import { decode, upload } from './textures';
 
 const kLongestStep = 0.1; // seconds; after a pause motion goes on from where it was
 const kStillAfter = 150; // ms without motion until the fine picture is drawn
@@ -12,36 +11,44 @@ const kStillAfter = 150; // ms without motion until the fine picture is drawn
 export interface StageEvents {
   moved(): void; // the camera may have changed
   lost(): void; // the GL context is gone
+  crashed(error: unknown): void; // the module threw while drawing
 }
 
 export class Stage {
   readonly viewer: ModuleViewer;
   #module: KuraModule;
+  #canvas: HTMLCanvasElement;
   #gl: WebGL2RenderingContext;
-  #handle: number;
+  #context: number;
   #events: StageEvents;
   #frame = 0;
   #last = 0;
   #still = 0;
   #isFine = false;
-  #textures: LoadedTexture[] = [];
+  #isWanted = false; // a frame that could not be drawn out of sight
+  #isVisible = true;
+  #isEmpty = true; // no piece yet: nothing to draw
   #isClosed = false;
+  #size: [number, number];
+  #afterwards: (() => void)[] = [];
 
   static async create(canvas: HTMLCanvasElement, events: StageEvents): Promise<Stage> {
     const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'high-performance' });
-    if (!gl) throw new ViewerError('no_webgl2', 'WebGL 2 is not available.');
+    if (!gl) throw new ViewerError('no_webgl2', 'WebGL 2 is not available.', 'canvas');
+    hideUnknownExtensions(gl);
     const [module, environment] = await Promise.all([instantiateModule(canvas), fetchEnvironment()]);
     return new Stage(canvas, gl, module, environment, events);
   }
 
   private constructor(canvas: HTMLCanvasElement, gl: WebGL2RenderingContext, module: KuraModule, environment: Uint8Array, events: StageEvents) {
+    this.#canvas = canvas;
     this.#gl = gl;
     this.#module = module;
     this.#events = events;
-    hideUnknownExtensions(gl);
-    this.#handle = module.GL.registerContext(gl, { majorVersion: 2, minorVersion: 0, enableExtensionsByDefault: 1 });
-    module.GL.makeContextCurrent(this.#handle);
-    this.viewer = new module.Viewer(Math.max(1, canvas.width), Math.max(1, canvas.height));
+    this.#size = [canvas.width, canvas.height];
+    this.#context = module.GL.registerContext(gl, { majorVersion: 2, minorVersion: 0, enableExtensionsByDefault: 1 });
+    module.GL.makeContextCurrent(this.#context);
+    this.viewer = new module.Viewer(canvas.width, canvas.height);
     raise(this.viewer.setEnvironment(environment));
     canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault();
@@ -53,49 +60,57 @@ export class Stage {
     return this.#gl.getParameter(this.#gl.MAX_TEXTURE_SIZE) as number;
   }
 
-  // Decodes a GLB with its pictures and shows it in place of what was there.
-  async showGlb(bytes: Uint8Array, signal: AbortSignal): Promise<void> {
-    this.#current();
-    const opening = this.viewer.openGlb(bytes);
-    raise(opening.failure);
-    const fresh: LoadedTexture[] = [];
-    try {
-      for (const image of opening.images) fresh.push(await this.#load(bytes, image, signal));
-      this.#current();
-      raise(this.viewer.show());
-    } catch (error) {
-      this.#current();
-      if (!this.#isClosed) this.viewer.discard();
-      for (const texture of fresh) remove(this.#module, this.#gl, texture);
-      throw error;
-    }
-    const old = this.#textures;
-    this.#textures = fresh;
-    // The old model was let go by show(); its textures go once the frame that may still use them is drawn.
-    this.draw(() => old.forEach((texture) => remove(this.#module, this.#gl, texture)));
+  get camera(): Camera {
+    return this.viewer.getCamera();
   }
 
-  async #load(bytes: Uint8Array, image: WantedImage, signal: AbortSignal): Promise<LoadedTexture> {
+  // Decodes a GLB with its pictures and shows it in place of what was there.
+  async showGlb(bytes: Uint8Array, signal: AbortSignal): Promise<void> {
+    this.#makeCurrent();
+    const opening = this.viewer.openGlb(bytes);
+    raise(opening.failure);
+    try {
+      for (const image of opening.images) await this.#load(bytes, image, signal);
+      this.#makeCurrent();
+      raise(this.viewer.show());
+      this.#isEmpty = false;
+    } catch (error) {
+      if (!this.#isClosed && !(error instanceof WebAssembly.RuntimeError)) {
+        this.#makeCurrent();
+        this.viewer.discard();
+      }
+      throw error;
+    }
+    this.draw();
+  }
+
+  async #load(bytes: Uint8Array, image: WantedImage, signal: AbortSignal): Promise<void> {
     const bitmap = await decode(bytes, image, this.maxTextureEdge);
     if (signal.aborted || this.#isClosed) {
       bitmap.close();
       throw new DOMException('removed', 'AbortError');
     }
-    this.#current();
+    this.#makeCurrent();
     const texture = upload(this.#module, this.#gl, bitmap, image);
     this.viewer.setTexture(image.index, texture.name, texture.width, texture.height, texture.levels);
-    return texture;
   }
 
-  get camera(): Camera {
-    return this.viewer.getCamera();
+  // Device pixels. The canvas takes the size with the next frame, so that it is never seen empty.
+  resize(width: number, height: number): void {
+    this.#size = [Math.max(1, width), Math.max(1, height)];
+    this.draw();
+  }
+
+  setVisible(on: boolean): void {
+    this.#isVisible = on;
+    if (on && this.#isWanted) this.draw();
   }
 
   // Calls `after` once the next frame is drawn.
-  #afterwards: (() => void)[] = [];
   draw(after?: () => void): void {
     if (after) this.#afterwards.push(after);
-    if (this.#isClosed || this.#frame) return;
+    this.#isWanted = true;
+    if (this.#isClosed || this.#isEmpty || this.#frame || !this.#isVisible) return;
     this.#frame = requestAnimationFrame((time) => this.#tick(time));
   }
 
@@ -111,11 +126,18 @@ export class Stage {
 
   #tick(time: number): void {
     this.#frame = 0;
-    if (this.#isClosed) return;
+    if (this.#isClosed || !this.#isVisible) return;
+    this.#isWanted = false;
     const seconds = this.#last ? Math.min((time - this.#last) / 1000, kLongestStep) : 1 / 60;
     this.#last = time;
-    this.#current();
-    const goesOn = this.viewer.tick(seconds);
+    let goesOn = false;
+    try {
+      this.#makeCurrent();
+      this.#takeSize();
+      goesOn = this.viewer.tick(seconds);
+    } catch (error) {
+      return this.#events.crashed(error);
+    }
     this.#afterwards.splice(0).forEach((after) => after());
     this.#events.moved();
     if (goesOn) {
@@ -124,6 +146,14 @@ export class Stage {
       this.#last = 0;
       this.#rest();
     }
+  }
+
+  #takeSize(): void {
+    const [width, height] = this.#size;
+    if (this.#canvas.width === width && this.#canvas.height === height) return;
+    this.#canvas.width = width;
+    this.#canvas.height = height;
+    this.viewer.resize(width, height);
   }
 
   #rest(): void {
@@ -137,24 +167,23 @@ export class Stage {
     }, kStillAfter);
   }
 
-  #current(): void {
-    if (!this.#isClosed) this.#module.GL.makeContextCurrent(this.#handle);
+  #makeCurrent(): void {
+    if (!this.#isClosed) this.#module.GL.makeContextCurrent(this.#context);
   }
 
   close(): void {
     if (this.#isClosed) return;
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#still);
-    this.#current();
+    this.#makeCurrent();
     this.#isClosed = true;
     try {
       this.viewer.delete();
     } catch {
-      // After a lost context there is nothing left to free.
+      // After a lost context or a fault inside the module there is nothing left to free.
     }
-    for (const texture of this.#textures) remove(this.#module, this.#gl, texture);
     this.#gl.getExtension('WEBGL_lose_context')?.loseContext();
-    this.#module.GL.deleteContext(this.#handle);
+    this.#module.GL.deleteContext(this.#context);
   }
 }
 

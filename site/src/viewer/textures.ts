@@ -32,13 +32,14 @@ export async function decode(bytes: Uint8Array, image: WantedImage, maxEdge: num
   return small;
 }
 
-// Makes the texture with all its mip levels. Filament caches GL state, so everything touched is put back.
+// Makes the texture with all its mip levels; the viewer that gets it deletes it. Filament caches GL state, so everything
+// touched is put back. How it is sampled is Filament's: its sampler objects outrank parameters of the texture.
 export function upload(module: KuraModule, gl: WebGL2RenderingContext, bitmap: ImageBitmap, image: WantedImage): LoadedTexture {
   const { width, height } = bitmap;
   const levels = Math.floor(Math.log2(Math.max(width, height))) + 1;
   const restore = rememberState(gl);
   const texture = gl.createTexture();
-  if (!texture) throw new ViewerError('out_of_memory', 'The graphics memory is full.');
+  if (!texture) throw new ViewerError('out_of_memory', 'The graphics memory is full.', `image ${image.index}`);
   const name = module.GL.getNewId(module.GL.textures);
   (texture as WebGLTexture & { name: number }).name = name;
   module.GL.textures[name] = texture;
@@ -49,12 +50,6 @@ export function upload(module: KuraModule, gl: WebGL2RenderingContext, bitmap: I
   restore();
   bitmap.close();
   return { name, width, height, levels };
-}
-
-export function remove(module: KuraModule, gl: WebGL2RenderingContext, texture: LoadedTexture): void {
-  const handle = module.GL.textures[texture.name];
-  if (handle) gl.deleteTexture(handle);
-  module.GL.textures[texture.name] = null;
 }
 
 function rememberState(gl: WebGL2RenderingContext): () => void {

@@ -1,0 +1,34 @@
+// What an element is to show: its item.json, or any plain GLB as a single tier.
+import type { Item, Tier } from './item';
+import { ViewerError } from './module_types';
+
+export interface Source {
+  src: string | null;
+  model: string | null;
+}
+
+export interface Piece {
+  item: Item;
+  tiers: Tier[]; // at least one; URIs absolute
+}
+
+export async function readPiece(source: Source, signal: AbortSignal): Promise<Piece> {
+  if (source.model) {
+    const uri = new URL(source.model, document.baseURI).href;
+    return { item: {}, tiers: [{ name: 'model', uri, bytes: 0, triangles: 0, textures: [], gpu_bytes: 0 }] };
+  }
+  if (!source.src) throw new ViewerError('bad_record', 'Neither src nor model is set.', 'kura-viewer');
+  const url = new URL(source.src, document.baseURI).href;
+  const response = await fetch(url, { signal }).catch((error: unknown) => {
+    throw signal.aborted ? error : new ViewerError('network', 'The record did not arrive.', url);
+  });
+  if (!response.ok) throw new ViewerError('network', `The server answered ${response.status}.`, url);
+  const item = (await response.json().catch(() => null)) as Item | null;
+  signal.throwIfAborted();
+  if (!item || typeof item !== 'object') throw new ViewerError('bad_record', 'The record is not JSON.', url);
+  const resolve = (uri: string) => new URL(uri, url).href;
+  if (item.poster) item.poster.uri = resolve(item.poster.uri);
+  const tiers = (Array.isArray(item.model?.tiers) ? item.model.tiers : []).map((tier) => ({ ...tier, textures: tier.textures ?? [], uri: resolve(tier.uri) }));
+  if (tiers.length === 0) throw new ViewerError('bad_record', 'The record names no model.', url);
+  return { item, tiers };
+}
