@@ -218,6 +218,7 @@ bool OrbitCamera::advance(float seconds) {
 }
 
 OrbitCamera::ClipPlanes OrbitCamera::clipPlanes(float floor_radius) const {
+  if (!has_piece_) return {0.01f, 100};
   const float3 eye = eyeOf(pose_);
   const float3 centre = extent_.bounds.centre();
   // From the eye to the box around the piece.

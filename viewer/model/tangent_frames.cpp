@@ -80,7 +80,8 @@ std::vector<short4> packFrames(std::span<const float3> normals, std::span<const 
       tangent = normalizedOr(given - normal * dot(normal, given), tangent);
       side = tangents[i].w < 0 ? -1.0f : 1.0f;
     }
-    const mat3f frame{tangent, cross(normal, tangent) * side, normal};
+    // Filament takes t x n for the side that glTF calls +1; its shader turns that into the bitangent n x t.
+    const mat3f frame{tangent, cross(tangent, normal) * side, normal};
     frames[i] = filament::math::packSnorm16(mat3f::packTangentFrame(frame).xyzw);
   }
   return frames;

@@ -71,6 +71,8 @@ int write(const std::filesystem::path& path, const Picture& picture) {
 }
 
 int run(const PosterOptions& options) {
+  // Filament tells there which version and backend it is.
+  if (!std::freopen("/dev/null", "w", stdout)) return kFiles;
   const auto environment = readFile(options.environment);
   if (!environment) {
     return fail(kFiles, options.environment, "読めません。--environment に gallery.ktx のパスを書いてください。",
@@ -90,7 +92,6 @@ int run(const PosterOptions& options) {
     return fail(kBadInput, options.environment.string() + ", " + failure->subject,
                 "環境光として使えません（" + failure->message + "）。", failure->message + ".");
   }
-  shown->setQuality(viewer::Quality::kStill);
   if (const int code = showModel(*shown, options)) return code;
   if (const int code = write(options.out / "poster.png", drawPoster(*shown, options))) return code;
   if (options.with_turntable) return write(options.out / "turntable.png", drawTurntable(*shown));

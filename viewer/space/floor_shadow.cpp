@@ -149,7 +149,7 @@ void bakeKey(const std::vector<Layer>& layers, int floor_layer, const FloorShado
 }
 
 void bakeRoom(const std::vector<Layer>& layers, int floor_layer, FloorShadow& shadow) {
-  constexpr int kRoomPoints = 96;
+  constexpr int kRoomPoints = 240;
   std::vector<uint16_t> sum(FloorShadow::kRoom * FloorShadow::kRoom, 0);
   for (int i = 0; i < kRoomPoints; ++i) {
     // Points on the disc under the hemisphere: each direction counts by the cosine with which it falls on the floor.

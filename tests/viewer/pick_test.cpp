@@ -1,0 +1,38 @@
+#include "viewer/space/pick.h"
+
+#include <gtest/gtest.h>
+
+#include "viewer/model/read_glb.h"
+#include "viewer/support/glb_builder.h"
+
+namespace kura::viewer {
+namespace {
+
+Model box() {
+  auto model = readGlb(test::makeGlb(test::box(0.2f, 0.2f, 0.2f)));
+  EXPECT_TRUE(model);
+  return std::move(*model);
+}
+
+TEST(Pick, FindsTheNearestSurface) {
+  const auto point = pick(box(), {{0.03f, 0.05f, 5}, {0, 0, -1}});
+  ASSERT_TRUE(point);
+  EXPECT_NEAR(point->x, 0.03f, 1e-5);
+  EXPECT_NEAR(point->y, 0.05f, 1e-5);
+  EXPECT_NEAR(point->z, 0.1f, 1e-5);
+}
+
+TEST(Pick, FindsNothingBeside) { EXPECT_FALSE(pick(box(), {{0.3f, 0.05f, 5}, {0, 0, -1}})); }
+
+TEST(Pick, FindsNothingBehind) { EXPECT_FALSE(pick(box(), {{0, 0.05f, 5}, {0, 0, 1}})); }
+
+TEST(Pick, FollowsTheNodesTransform) {
+  Model model = box();
+  model.instances[0].transform = mat4f::translation(float3{2, 0, 0}) * mat4f::scaling(float3(10));
+  const auto point = pick(model, {{2, 1, 50}, {0, 0, -1}});
+  ASSERT_TRUE(point);
+  EXPECT_NEAR(point->z, 1, 1e-4);
+}
+
+}  // namespace
+}  // namespace kura::viewer
