@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <cmath>
+
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/model/read_glb.h"
 #include "viewer/support/glb_builder.h"
@@ -13,6 +16,36 @@ Model modelOf(const test::GlbMesh& mesh) {
   auto model = readGlb(test::makeGlb(mesh));
   EXPECT_TRUE(model);
   return std::move(*model);
+}
+
+TEST(VoxelGrid, MarksLargeTrianglesWithoutHoles) {
+  test::GlbMesh sheet;
+  sheet.positions = {{-1, 0, -1}, {1, 0, -1}, {1, 0, 1}, {-1, 0, 1}};
+  sheet.indices = {0, 2, 1, 0, 3, 2};
+  const VoxelGrid grid = voxelize(modelOf(sheet), 32, 2);
+  int marked = 0;
+  for (uint8_t voxel : grid.occupied) marked += voxel;
+  EXPECT_GE(marked, 32 * 32);
+}
+
+TEST(VoxelGrid, MarksSlivers) {
+  test::GlbMesh sliver;
+  sliver.positions = {{-1, 0, 0}, {1, 0.001f, 0}, {-1, 0.001f, 0}};
+  sliver.indices = {0, 1, 2};
+  const VoxelGrid grid = voxelize(modelOf(sliver), 32, 2);
+  int marked = 0;
+  for (uint8_t voxel : grid.occupied) marked += voxel;
+  EXPECT_GE(marked, 32);
+}
+
+TEST(VoxelGrid, StaysQuickForManyHugeTriangles) {
+  test::GlbMesh mesh;
+  for (int i = 0; i < 300; ++i) mesh.positions.push_back({std::sin(i * 1.7f), std::cos(i * 2.3f), std::sin(i * 0.9f)});
+  for (uint32_t i = 0; i < 300000; ++i) mesh.indices.insert(mesh.indices.end(), {i % 300, (i * 7 + 1) % 300, (i * 13 + 5) % 300});
+  const Model model = modelOf(mesh);
+  const auto begin = std::chrono::steady_clock::now();
+  voxelize(model, 64, 3);
+  EXPECT_LT(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(), 5);
 }
 
 TEST(Clearance, IsTheDistanceToTheSurface) {

@@ -238,5 +238,17 @@ TEST(ReadGlb, RefusesMoreTrianglesThanAllowed) {
   EXPECT_EQ(model.failure().code, FailureCode::kTooLarge);
 }
 
+TEST(ReadGlb, RefusesMorePartsThanCanBeDrawn) {
+  std::vector<uint8_t> binary;
+  append(binary, std::vector<float>{0, 0, 0, 1, 0, 0, 0, 1, 0});
+  std::string nodes;
+  for (int i = 0; i < 2000; ++i) nodes += i ? R"(,{"mesh":0})" : R"({"mesh":0})";
+  const auto model = readGlb(packGlb(
+      R"({"asset":{"version":"2.0"},"nodes":[)" + nodes + R"(],"meshes":[{"primitives":[{"attributes":{"POSITION":0}}]}],"accessors":[{"bufferView":0,"componentType":5126,"count":3,"type":"VEC3"}],"bufferViews":[{"buffer":0,"byteLength":36}],"buffers":[{"byteLength":36}]})",
+      binary));
+  ASSERT_FALSE(model);
+  EXPECT_EQ(model.failure().code, FailureCode::kTooLarge);
+}
+
 }  // namespace
 }  // namespace kura::viewer

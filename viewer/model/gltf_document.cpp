@@ -15,6 +15,11 @@ constexpr uint32_t kGlbMagic = 0x46546C67;  // "glTF"
 // no sum or product of ours can overflow 64 bits.
 constexpr uint64_t kLargestNumber = 0x7FFFFFFF;
 
+// cgltf's parser takes quadratic time for nested brackets, and its check for circles for nested nodes: 100,000 of either
+// would hold the page for minutes. No honest file comes near.
+constexpr int kDeepestJson = 512;
+constexpr int kDeepestNode = 512;
+
 constexpr const char* kUnderstood[] = {
     "KHR_mesh_quantization",   "EXT_meshopt_compression", "EXT_texture_webp",
     "KHR_texture_transform",   "KHR_materials_clearcoat", "KHR_materials_unlit",
@@ -47,6 +52,24 @@ uint32_t readLittle32(const uint8_t* from) {
   return uint32_t{from[0]} | uint32_t{from[1]} << 8 | uint32_t{from[2]} << 16 | uint32_t{from[3]} << 24;
 }
 
+bool isTooDeep(std::span<const uint8_t> json) {
+  int depth = 0;
+  bool in_string = false;
+  for (size_t i = 0; i < json.size(); ++i) {
+    const uint8_t c = json[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      if (c == '"') in_string = false;
+      continue;
+    }
+    if (c == '"') in_string = true;
+    if (c == '[' || c == '{') ++depth;
+    if (c == ']' || c == '}') --depth;
+    if (depth > kDeepestJson) return true;
+  }
+  return false;
+}
+
 std::optional<Failure> checkHeader(std::span<const uint8_t> bytes) {
   if (bytes.size() < 20 || readLittle32(bytes.data()) != kGlbMagic) {
     return badModel("file", "this is not a GLB file (it does not begin with \"glTF\")");
@@ -58,6 +81,9 @@ std::optional<Failure> checkHeader(std::span<const uint8_t> bytes) {
     return badModel("file", "the file is cut short: it says " + std::to_string(readLittle32(bytes.data() + 8)) +
                                 " bytes and has " + std::to_string(bytes.size()));
   }
+  const uint64_t json_length = readLittle32(bytes.data() + 12);
+  if (json_length > bytes.size() - 20) return badModel("file", "the file is cut short");
+  if (isTooDeep(bytes.subspan(20, json_length))) return badModel("JSON", "its JSON is nested too deeply");
   return std::nullopt;
 }
 
@@ -118,10 +144,34 @@ std::optional<Failure> checkAccessor(const cgltf_accessor& accessor, const std::
   return std::nullopt;
 }
 
+// Also finds circles, whose way up never ends.
+std::optional<Failure> checkNesting(const cgltf_data& gltf) {
+  std::vector<int> depth(gltf.nodes_count, 0);  // 0: not known yet
+  std::vector<size_t> way;
+  for (size_t i = 0; i < gltf.nodes_count; ++i) {
+    way.clear();
+    const cgltf_node* node = &gltf.nodes[i];
+    while (node && depth[node - gltf.nodes] == 0 && way.size() <= kDeepestNode) {
+      way.push_back(node - gltf.nodes);
+      node = node->parent;
+    }
+    int above = node ? depth[node - gltf.nodes] : 0;
+    if (way.size() > kDeepestNode || above + int(way.size()) > kDeepestNode) {
+      return badModel(numbered("node", i), "its nodes are nested in a circle or too deeply");
+    }
+    while (!way.empty()) {
+      depth[way.back()] = ++above;
+      way.pop_back();
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Failure> checkLayout(const cgltf_data& gltf) {
   for (size_t i = 0; i < gltf.buffers_count; ++i) {
     if (gltf.buffers[i].size > kLargestNumber) return badModel(numbered("buffer", i), "byteLength is out of range");
   }
+  if (auto failure = checkNesting(gltf)) return failure;
   if (auto failure = checkViews(gltf)) return failure;
   for (size_t i = 0; i < gltf.accessors_count; ++i) {
     if (auto failure = checkAccessor(gltf.accessors[i], numbered("accessor", i))) return failure;

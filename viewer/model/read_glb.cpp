@@ -126,6 +126,15 @@ class GlbReader {
         return Failure{FailureCode::kTooLarge,
                        "more than " + std::to_string(options_.max_triangles) + " triangles; choose a smaller tier", "file"};
       }
+      if (model_.instances.size() >= options_.max_instances) {
+        return Failure{FailureCode::kTooLarge,
+                       "more than " + std::to_string(options_.max_instances) + " parts; `kura convert` joins them", "file"};
+      }
+      // Points that no triangle uses count too, as often as they are placed.
+      placed_vertices_ += model_.meshes[i].positions.size();
+      if (placed_vertices_ > 3 * options_.max_triangles) {
+        return Failure{FailureCode::kTooLarge, "more vertices than its triangles need", "file"};
+      }
       model_.instances.push_back({static_cast<uint32_t>(i), transform});
       for (const float3& position : model_.meshes[i].positions) {
         const float3 point = (transform * float4(position, 1)).xyz;
@@ -237,6 +246,7 @@ class GlbReader {
   GltfDocument& document_;
   const ReadGlbOptions& options_;
   uint64_t attribute_bytes_left_;
+  uint64_t placed_vertices_ = 0;
   Model model_;
   std::vector<TexcoordUse> texcoord_uses_;
   std::vector<size_t> first_mesh_, last_mesh_;  // of each glTF mesh, in model_.meshes

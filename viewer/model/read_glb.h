@@ -15,6 +15,7 @@ namespace kura::viewer {
 
 struct ReadGlbOptions {
   uint64_t max_triangles = 12'000'000;             // of all instances together
+  uint64_t max_instances = 1500;                   // each is a draw call of its own, three times a frame
   uint64_t max_decoded_bytes = uint64_t{1} << 29;  // of compressed buffer views, and of all attributes
 };
 
