@@ -140,7 +140,7 @@ void paintFillOnce(Canvas& canvas, const std::vector<Point>& outline, const Enam
 
 }  // namespace
 
-double length(Point p) { return std::hypot(p.x, p.y); }
+double length(Point p) { return std::sqrt(p.x * p.x + p.y * p.y); }
 Point turned(Point p, double a) { return {p.x * std::cos(a) - p.y * std::sin(a), p.x * std::sin(a) + p.y * std::cos(a)}; }
 Point polar(double radius, double a) { return {radius * std::cos(a), radius * std::sin(a)}; }
 Color mix(Color a, Color b, float t) { return {a.r + (b.r - a.r) * t, a.g + (b.g - a.g) * t, a.b + (b.b - a.b) * t}; }

@@ -29,10 +29,16 @@ inline float latticeValue(int x, int y, int z, uint32_t seed) {
   return float((h ^ (h >> 15)) >> 8) * (1.0f / 16777216.0f);
 }
 
+// std::floor, without the call that it is on the oldest processors.
+inline int floorOf(float x) {
+  const int i = int(x);
+  return i - (x < float(i));
+}
+
 // Smooth value noise, 0..1.
 inline float noise(float x, float y, float z, uint32_t seed) {
-  const float fx = std::floor(x), fy = std::floor(y), fz = std::floor(z);
-  const int ix = int(fx), iy = int(fy), iz = int(fz);
+  const int ix = floorOf(x), iy = floorOf(y), iz = floorOf(z);
+  const auto fx = float(ix), fy = float(iy), fz = float(iz);
   const auto ease = [](float t) { return t * t * (3 - 2 * t); };
   const float u = ease(x - fx), v = ease(y - fy), w = ease(z - fz);
   const auto mix = [](float a, float b, float t) { return a + (b - a) * t; };
@@ -44,8 +50,8 @@ inline float noise(float x, float y, float z, uint32_t seed) {
 }
 
 inline float noise(float x, float y, uint32_t seed) {
-  const float fx = std::floor(x), fy = std::floor(y);
-  const int ix = int(fx), iy = int(fy);
+  const int ix = floorOf(x), iy = floorOf(y);
+  const auto fx = float(ix), fy = float(iy);
   const auto ease = [](float t) { return t * t * (3 - 2 * t); };
   const float u = ease(x - fx), v = ease(y - fy);
   const auto mix = [](float a, float b, float t) { return a + (b - a) * t; };
