@@ -25,6 +25,7 @@ export class Gestures {
   #element: HTMLElement;
   #target: GestureTarget;
   #fingers = new Map<number, Finger>();
+  #pointerType = '';
   #kind: DragKind = 'orbit';
   #trail: { time: number; x: number; y: number }[] = [];
   #lastTap = { time: 0, x: 0, y: 0 };
@@ -42,7 +43,10 @@ export class Gestures {
     on('pointerup', (event) => this.#lift(event, true));
     on('pointercancel', (event) => this.#lift(event, false));
     on('wheel', (event) => this.#wheel(event), false);
-    on('dblclick', (event) => this.#target.refocus(...this.#place(event.clientX, event.clientY)));
+    on('dblclick', (event) => {
+      // Browsers make a double-click of two taps as well; those are counted by #tap.
+      if (this.#pointerType === 'mouse') this.#target.refocus(...this.#place(event.clientX, event.clientY));
+    });
     on('pointerleave', () => {
       this.#isAimed = false;
     });
@@ -83,6 +87,7 @@ export class Gestures {
 
   #press(event: PointerEvent): void {
     if (event.pointerType === 'mouse' && event.button > 2) return;
+    this.#pointerType = event.pointerType;
     this.#element.setPointerCapture(event.pointerId);
     this.#fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
     const isPan = event.button === 2 || event.button === 1 || event.ctrlKey || event.metaKey || event.altKey;

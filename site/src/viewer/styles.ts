@@ -10,7 +10,9 @@ export const styles = `
   -webkit-tap-highlight-color: transparent; }
 @media (prefers-color-scheme: dark) { :host { --_paper: var(--paper, #1d1a16); --_plaster: var(--plaster, #14120f); --_sumi: var(--sumi, #f1ece2); --_ash: var(--ash, #a79e91); --_line: var(--hairline, #38332b); } }
 :host([hidden]) { display: none; }
-:host([data-wide]) { position: fixed !important; inset: 0; inline-size: auto; block-size: auto; margin: 0; padding: 0; border: 0; max-inline-size: none; max-block-size: none; z-index: 1000; aspect-ratio: auto; }
+/* Important: inside a shadow tree that is what outranks the page's own sizes. */
+:host([data-wide]) { position: fixed !important; inset: 0 !important; inline-size: 100vw !important; block-size: 100dvh !important; max-inline-size: none !important; max-block-size: none !important;
+  margin: 0 !important; padding: 0; border: 0; z-index: 1000; transform: none !important; }
 
 .stage, canvas, .poster, .poster > img, .frame { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; }
 .poster { pointer-events: none; transition: opacity 280ms ease-out; }
@@ -42,6 +44,7 @@ button:focus-visible { outline: 2px solid var(--_gold); outline-offset: -3px; }
 button span { white-space: nowrap; }
 svg { flex: none; display: block; }
 .row > button > span, .menu > button > span { display: none; }
+@container (max-width: 21rem) { .row { inline-size: 100%; max-inline-size: none; } .row > * { flex: 1 1 0; min-inline-size: 0; padding: 0; } .menu > button { flex: 1; min-inline-size: 0; padding: 0; } }
 @container (min-width: 46rem) { .row > button > span, .menu > button > span { display: inline; } .row button { padding: 0 0.85rem; } }
 .menu { position: relative; display: inline-flex; }
 .menu ul { position: absolute; inset: auto auto calc(100% + 0.5rem) 50%; translate: -50% 0; margin: 0; padding: 0.25rem; list-style: none; min-inline-size: 9rem; max-block-size: min(20rem, 60cqh); overflow: auto;

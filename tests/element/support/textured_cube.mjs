@@ -1,0 +1,66 @@
+// A GLB that the real module reads: a cube of 10 cm on the ground, with a picture on each side.
+import { png } from './png.mjs';
+
+const kSides = [[[1, 0, 0], [0, 0, -1]], [[-1, 0, 0], [0, 0, 1]], [[0, 1, 0], [1, 0, 0]], [[0, -1, 0], [1, 0, 0]], [[0, 0, 1], [1, 0, 0]], [[0, 0, -1], [-1, 0, 0]]];
+const cross = (a, b) => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+
+// rgba: colour of the picture.
+export function texturedCube(rgba) {
+  const positions = [];
+  const normals = [];
+  const texcoords = [];
+  const indices = [];
+  for (const [normal, right] of kSides) {
+    const up = cross(normal, right);
+    const first = positions.length / 3;
+    for (const [u, v] of [[-1, -1], [1, -1], [1, 1], [-1, 1]]) {
+      for (let axis = 0; axis < 3; ++axis) positions.push(0.05 * (normal[axis] + u * right[axis] + v * up[axis]) + (axis === 1 ? 0.05 : 0));
+      normals.push(...normal);
+      texcoords.push((u + 1) / 2, (1 - v) / 2);
+    }
+    indices.push(...[0, 1, 2, 0, 2, 3].map((corner) => first + corner));
+  }
+  const parts = [Buffer.from(new Float32Array(positions).buffer), Buffer.from(new Float32Array(normals).buffer),
+    Buffer.from(new Float32Array(texcoords).buffer), Buffer.from(new Uint16Array(indices).buffer), png(64, 64, rgba)];
+  const padded = parts.map((part) => Buffer.concat([part, Buffer.alloc((4 - (part.length % 4)) % 4)]));
+  let offset = 0;
+  const bufferViews = parts.map((part, i) => {
+    const view = { buffer: 0, byteOffset: offset, byteLength: part.length };
+    offset += padded[i].length;
+    return view;
+  });
+  const json = {
+    asset: { version: '2.0' },
+    scene: 0,
+    scenes: [{ nodes: [0] }],
+    nodes: [{ mesh: 0 }],
+    meshes: [{ primitives: [{ attributes: { POSITION: 0, NORMAL: 1, TEXCOORD_0: 2 }, indices: 3, material: 0 }] }],
+    materials: [{ pbrMetallicRoughness: { baseColorTexture: { index: 0 }, metallicFactor: 0, roughnessFactor: 0.8 } }],
+    textures: [{ source: 0 }],
+    images: [{ bufferView: 4, mimeType: 'image/png' }],
+    accessors: [
+      { bufferView: 0, componentType: 5126, count: 24, type: 'VEC3', min: [-0.05, 0, -0.05], max: [0.05, 0.1, 0.05] },
+      { bufferView: 1, componentType: 5126, count: 24, type: 'VEC3' },
+      { bufferView: 2, componentType: 5126, count: 24, type: 'VEC2' },
+      { bufferView: 3, componentType: 5123, count: 36, type: 'SCALAR' },
+    ],
+    bufferViews,
+    buffers: [{ byteLength: offset }],
+  };
+  const text = Buffer.from(JSON.stringify(json));
+  return glb(Buffer.concat([text, Buffer.alloc((4 - (text.length % 4)) % 4, ' ')]), Buffer.concat(padded));
+}
+
+function glb(json, binary) {
+  const head = (length, type) => {
+    const out = Buffer.alloc(8);
+    out.writeUInt32LE(length, 0);
+    out.write(type, 4, 'latin1');
+    return out;
+  };
+  const file = Buffer.alloc(12);
+  file.write('glTF', 0, 'latin1');
+  file.writeUInt32LE(2, 4);
+  file.writeUInt32LE(12 + 8 + json.length + 8 + binary.length, 8);
+  return Buffer.concat([file, head(json.length, 'JSON'), json, head(binary.length, 'BIN\0'), binary]);
+}
