@@ -1,0 +1,134 @@
+// kura-storehouse makes a faultless curator's folder, the same on every run, of pieces that hold water.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <filesystem>
+#include <map>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/run_program.h"
+#include "catalog/read_collection.h"
+#include "model/scene.h"
+#include "scan/read_scan.h"
+#include "support/temporary_folder.h"
+
+namespace kura {
+namespace {
+
+namespace fs = std::filesystem;
+
+const char* const kScans[] = {"items/K-001/bowl.obj", "items/K-002/jar.glb", "items/K-003/goldbox.glb", "items/K-005/teabowl.ply"};
+
+void makeCollection(const fs::path& folder) {
+  RunProgramOptions run;
+  run.program = KURA_STOREHOUSE_PROGRAM;
+  run.arguments = {"-o", folder.string(), "--quick"};
+  Result<ProgramOutcome> outcome = runProgram(run);
+  ASSERT_TRUE(outcome) << outcome.error().message.en;
+  ASSERT_TRUE(outcome->succeeded()) << outcome->output;
+}
+
+std::map<std::string, std::string> hashesOf(const fs::path& folder) {
+  std::map<std::string, std::string> hashes;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    Result<std::string> hash = contentHashOfFile(entry.path());
+    EXPECT_TRUE(hash) << entry.path();
+    if (hash) hashes[entry.path().lexically_relative(folder).string()] = *hash;
+  }
+  return hashes;
+}
+
+class StorehouseCollection : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = new TemporaryFolder;
+    makeCollection(folder_->path() / "one");
+  }
+  static void TearDownTestSuite() {
+    delete folder_;
+    folder_ = nullptr;
+  }
+  static fs::path root() { return folder_->path() / "one"; }
+  static TemporaryFolder* folder_;
+};
+
+TemporaryFolder* StorehouseCollection::folder_ = nullptr;
+
+TEST_F(StorehouseCollection, HasTheSameBytesOnEveryRun) {
+  makeCollection(folder_->path() / "two");
+  const auto first = hashesOf(root());
+  EXPECT_EQ(first.size(), 14u);
+  EXPECT_EQ(first, hashesOf(folder_->path() / "two"));
+}
+
+TEST_F(StorehouseCollection, HasFivePublicItemsWithoutAFault) {
+  Result<CollectionReading> reading = readCollection(root());
+  ASSERT_TRUE(reading) << reading.error().message.en;
+  for (const auto& diagnostic : reading->diagnostics) ADD_FAILURE() << diagnostic.error.message.en;
+  ASSERT_EQ(reading->collection.items.size(), 5u);
+  for (const Item& item : reading->collection.items) {
+    EXPECT_TRUE(item.is_public);
+    for (const char* language : {"ja", "en"}) {
+      EXPECT_FALSE(item.title.at(language).empty()) << item.id;
+      EXPECT_FALSE(item.alt_text.at(language).empty()) << item.id;
+    }
+    for (const char* language : {"ja", "ja-easy", "en"}) EXPECT_FALSE(item.description.at(language).empty()) << item.id;
+  }
+}
+
+// Every edge is walked once each way, lips, footrings and cuts of the picture included.
+TEST_F(StorehouseCollection, HasNoHoleInAnyPiece) {
+  for (const char* scan : kScans) {
+    Result<ScanReading> reading = readScanInProcess(root() / scan);
+    ASSERT_TRUE(reading) << reading.error().message.en;
+    std::map<std::pair<Float3, Float3>, int> edges;
+    for (const Primitive& primitive : reading->scene.primitives) {
+      for (size_t i = 0; i < primitive.indices.size(); i += 3) {
+        for (size_t k = 0; k < 3; ++k) {
+          const Float3 a = primitive.positions[primitive.indices[i + k]], b = primitive.positions[primitive.indices[i + (k + 1) % 3]];
+          ++edges[{a, b}];
+          --edges[{b, a}];
+        }
+      }
+    }
+    size_t open = 0;
+    for (const auto& [edge, balance] : edges) open += balance != 0;
+    EXPECT_GT(edges.size(), 1000u) << scan;
+    EXPECT_EQ(open, 0u) << scan;
+  }
+}
+
+TEST_F(StorehouseCollection, TurnsItsSurfaceOutwards) {
+  for (const char* scan : kScans) {
+    Result<ScanReading> reading = readScanInProcess(root() / scan);
+    ASSERT_TRUE(reading) << reading.error().message.en;
+    double volume = 0;
+    for (const Primitive& p : reading->scene.primitives) {
+      for (size_t i = 0; i < p.indices.size(); i += 3) {
+        const Float3 a = p.positions[p.indices[i]], b = p.positions[p.indices[i + 1]], c = p.positions[p.indices[i + 2]];
+        volume += a[0] * (b[1] * c[2] - b[2] * c[1]) + a[1] * (b[2] * c[0] - b[0] * c[2]) + a[2] * (b[0] * c[1] - b[1] * c[0]);
+      }
+    }
+    EXPECT_GT(volume, 0) << scan;
+  }
+}
+
+TEST_F(StorehouseCollection, HasTheHeightsThatItsRecordsState) {
+  Result<CollectionReading> reading = readCollection(root());
+  ASSERT_TRUE(reading);
+  int measured = 0;
+  for (const Item& item : reading->collection.items) {
+    if (item.scans.empty() || !item.height_cm) continue;
+    Result<ScanReading> scan = readScanInProcess(item.scans.front());
+    ASSERT_TRUE(scan) << scan.error().message.en;
+    const double unit = scan->scene.meters_per_unit.value_or(0.001);
+    EXPECT_NEAR(boundsOf(scan->scene).size()[1] * unit * 100, *item.height_cm, 0.3) << item.id;
+    ++measured;
+  }
+  EXPECT_EQ(measured, 4);
+}
+
+}  // namespace
+}  // namespace kura
