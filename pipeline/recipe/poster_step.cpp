@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kDisplayProgram = "xvfb-run";
+constexpr const char* kDisplayProgram = "Xvfb";  // kura-poster starts it itself
 constexpr double kMaxSeconds = 600;
 constexpr uint64_t kLargeBytes = 150'000;  // it is the first thing that a visitor waits for
 
@@ -56,9 +56,9 @@ fs::path modelForPoster(const fs::path& folder) {
 
 Status drawPictures(const std::string& item_id, const RecipeOptions& options, const fs::path& model, StepContext& context) {
   RunProgramOptions run;
-  run.program = kDisplayProgram;
-  run.arguments = {"-a", "-s", "-screen 0 1280x1024x24", options.poster_program.string(), model.string(), "--environment",
-                   (options.share_dir / "environments/gallery.ktx").string(), "--out", context.output_dir.string()};
+  run.program = options.poster_program;
+  run.arguments = {model.string(), "--environment", (options.share_dir / "environments/gallery.ktx").string(), "--out",
+                   context.output_dir.string()};
   run.max_seconds = kMaxSeconds;
   run.is_cancelled = context.is_cancelled;
   Result<ProgramOutcome> outcome = runProgram(run);

@@ -74,7 +74,7 @@ CameraPose fitPose(const Extent& extent, float yaw, float pitch, float aspect, c
 
 CameraPose firstPose(const Extent& extent, float aspect, const FitOptions& options) {
   const float slenderness = extent.bounds.size().y / std::max(2 * extent.radius, 1e-9f);
-  const float pitch = std::clamp(36.0f - 30.0f * slenderness, 9.0f, 36.0f);
+  const float pitch = std::clamp(46.0f - 40.0f * slenderness, 9.0f, 40.0f);
   return fitPose(extent, 0, pitch, aspect, options);
 }
 
