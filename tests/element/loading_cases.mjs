@@ -326,4 +326,18 @@ export async function checkLoading(cases, bench) {
       });
     }
   });
+
+  await cases.run('size: the page decides, by lengths or by insets; 4:5 where it states no height', async () => {
+    server.put('/fill/x.glb', fakeGlb({}));
+    const boxes = [['', [400, 500]], ['width: 300px; height: auto', [300, 375]], ['width: 300px; height: 200px', [300, 200]],
+      ['position: absolute; inset: 0; width: auto; height: auto', [500, 320]]];
+    for (const [style, expected] of boxes) {
+      const viewer = `<div style="position: relative; width: 500px; height: 320px"><kura-viewer model="/fill/x.glb" style="${style}"></kura-viewer></div>`;
+      await bench.on({ viewer }, async (page) => {
+        await waitForReady(page);
+        const sizes = await inShadow(page, (root) => [root.host, root.querySelector('canvas'), root.querySelector('.frame')].map((each) => [each.clientWidth, each.clientHeight]));
+        checkEqual(sizes, [expected, expected, expected], `element, canvas and frame for «${style}»`);
+      });
+    }
+  });
 }

@@ -53,8 +53,8 @@ export interface KuraModule {
   Viewer: new (width: number, height: number) => ModuleViewer;
   GL: {
     registerContext(context: WebGL2RenderingContext, attributes: object): number;
-    makeContextCurrent(handle: number): boolean;
-    deleteContext(handle: number): void;
+    makeContextCurrent(context: number): boolean;
+    deleteContext(context: number): void;
     getNewId(table: unknown[]): number;
     textures: (WebGLTexture | null)[];
   };

@@ -1,14 +1,16 @@
 // The viewer's own look. Letters and colours come from the page's tokens (design-language.md) where it has them; what
 // stands over the piece is light on a dark veil by day and by night, because the stage is the same quiet room.
 export const styles = `
-:host { display: block; position: relative; overflow: hidden; aspect-ratio: 4 / 5; min-block-size: 12rem;
+:host { display: block; position: relative; overflow: hidden; min-block-size: 12rem;
   --_on: var(--on-stage, #f6f2ea); --_veil: var(--stage-veil, rgb(20 18 15 / 72%)); --_gold: #d9b65c;
-  --_paper: var(--paper, #fff); --_plaster: var(--plaster, #faf8f3); --_sumi: var(--sumi, #1f1b17); --_ash: var(--ash, #6b645b); --_line: var(--hairline, #ddd6c8);
+  --_paper: var(--paper, #fff); --_plaster: var(--plaster, #faf8f3); --_sumi: var(--sumi, #1f1b17); --_ash: var(--ash, #6b645b); --_line: var(--hairline, #ddd6c8); --_accent: var(--gold, #8a6a1f);
   background: radial-gradient(ellipse var(--pool-width, 137.5%) 110% at 50% 54%, transparent, rgb(0 0 0 / 4.9%) 25%, rgb(0 0 0 / 14%) 50%, rgb(0 0 0 / 19.9%) 75%, rgb(0 0 0 / 22%)),
     linear-gradient(#494643 8%, #56534f 30.5%, #736f69 53%, #8f8a82 75.5%, #9c978e 98%);
   color: var(--_on); font: 400 0.8125rem/1.5 var(--sans, system-ui, "Hiragino Sans", "Noto Sans CJK JP", sans-serif);
   -webkit-tap-highlight-color: transparent; }
-@media (prefers-color-scheme: dark) { :host { --_paper: var(--paper, #1d1a16); --_plaster: var(--plaster, #14120f); --_sumi: var(--sumi, #f1ece2); --_ash: var(--ash, #a79e91); --_line: var(--hairline, #38332b); } }
+@media (prefers-color-scheme: dark) { :host { --_paper: var(--paper, #1d1a16); --_plaster: var(--plaster, #14120f); --_sumi: var(--sumi, #f1ece2); --_ash: var(--ash, #a79e91); --_line: var(--hairline, #38332b); --_accent: var(--gold, #d9b65c); } }
+/* 4:5 where the page states no height; a ratio of the element itself would outrank insets on all four sides. */
+:host::before { content: ""; display: block; aspect-ratio: 4 / 5; }
 :host([hidden]) { display: none; }
 /* Important: inside a shadow tree that is what outranks the page's own sizes. */
 :host([data-wide]) { position: fixed !important; inset: 0 !important; inline-size: 100vw !important; block-size: 100dvh !important; max-inline-size: none !important; max-block-size: none !important;
@@ -31,7 +33,7 @@ canvas { display: block; opacity: 0; transition: opacity 280ms ease-out; }
 
 .frame { container-type: size; pointer-events: none; }
 .row { position: absolute; inset: auto auto max(0.75rem, env(safe-area-inset-bottom)) 50%; translate: -50% 0; display: flex; inline-size: max-content; max-inline-size: calc(100% - 1rem);
-  border-radius: 2px; background: var(--_veil); backdrop-filter: blur(6px); pointer-events: auto;
+  border-radius: 2px; background: var(--_veil); pointer-events: auto;
   opacity: 0; visibility: hidden; transition: opacity 240ms ease-out, transform 240ms ease-out, visibility 0s 240ms; }
 :host([data-drawn]) .row { opacity: 1; visibility: visible; transition-delay: 0s; }
 :host([data-drawn][data-idle]) .row:not(:focus-within) { opacity: 0; transform: translateY(6px); pointer-events: none; }
@@ -79,6 +81,7 @@ dialog dt, dialog dd { margin: 0; padding: 0.6rem 0; border-block-start: 1px sol
 dialog dt { padding-inline-end: 1.5rem; color: var(--_ash); }
 dialog .close { position: absolute; inset: 0.9rem 0.9rem auto auto; }
 dialog .close span { display: none; }
+dialog button:focus-visible { outline-color: var(--_accent); }
 dialog button:hover { background: var(--_plaster); }
 @media (max-width: 30rem) { dialog { padding: 1.25rem; } dialog dl { grid-template-columns: 1fr; } dialog dt { padding-block-end: 0; } dialog dd { padding-block-start: 0; border: 0; } }
 
