@@ -8,6 +8,7 @@ namespace kura::viewer {
 namespace {
 
 constexpr float kRadians = 3.14159265f / 180;
+constexpr float kPosterAspect = 0.8f;
 
 std::vector<float3> outlineOf(const Extent& extent) {
   constexpr int kPoints = 48;
@@ -75,7 +76,8 @@ CameraPose fitPose(const Extent& extent, float yaw, float pitch, float aspect, c
 CameraPose firstPose(const Extent& extent, float aspect, const FitOptions& options) {
   const float slenderness = extent.bounds.size().y / std::max(2 * extent.radius, 1e-9f);
   const float pitch = std::clamp(46.0f - 40.0f * slenderness, 9.0f, 40.0f);
-  return fitPose(extent, 0, pitch, aspect, options);
+  // Posters are 4:5 and stand contained in wider stages: the piece must be as large there, or it jumps when it takes their place.
+  return fitPose(extent, 0, pitch, std::min(aspect, kPosterAspect), options);
 }
 
 }  // namespace kura::viewer
