@@ -90,15 +90,17 @@ std::vector<char*> pointersTo(std::vector<std::string>& texts) {
   ::_exit(127);
 }
 
-// Reads what is there; false at the end of the stream.
-bool drain(int fd, std::string& kept) {
+enum class Drained { kSome, kNothingYet, kEnd };
+
+// Reads a piece of what is there and keeps the end of it all.
+Drained drain(int fd, std::string& kept) {
   char buffer[4096];
   const ssize_t count = ::read(fd, buffer, sizeof buffer);
-  if (count < 0) return errno == EINTR || errno == EAGAIN;
-  if (count == 0) return false;
+  if (count < 0) return errno == EINTR ? Drained::kSome : errno == EAGAIN ? Drained::kNothingYet : Drained::kEnd;
+  if (count == 0) return Drained::kEnd;
   kept.append(buffer, static_cast<size_t>(count));
   if (kept.size() > kOutputKept) kept.erase(0, kept.size() - kOutputKept);
-  return true;
+  return Drained::kSome;
 }
 
 }  // namespace
@@ -148,7 +150,7 @@ Result<ProgramOutcome> runProgram(const RunProgramOptions& options) {
     pollfd waiting = {output.readEnd(), POLLIN, 0};
     // A closed pipe does not mean that the program has ended, so keep the clock running in both cases.
     ::poll(&waiting, is_open ? 1 : 0, is_open ? 50 : 5);
-    if (is_open && waiting.revents != 0) is_open = drain(output.readEnd(), outcome.output);
+    if (is_open && waiting.revents != 0) is_open = drain(output.readEnd(), outcome.output) != Drained::kEnd;
     const pid_t ended = ::wait4(child, &status, WNOHANG, &usage);
     if (ended == child) break;
     if (stopped) continue;
@@ -157,9 +159,7 @@ Result<ProgramOutcome> runProgram(const RunProgramOptions& options) {
   }
   ::kill(-child, SIGKILL);  // what it may have left behind
   ::fcntl(output.readEnd(), F_SETFL, O_NONBLOCK);
-  for (size_t size = outcome.output.size() + 1; is_open && size != outcome.output.size();) {
-    size = outcome.output.size();
-    is_open = drain(output.readEnd(), outcome.output);
+  while (is_open && drain(output.readEnd(), outcome.output) == Drained::kSome) {
   }
   int reason = 0;
   if (::read(start_failure.readEnd(), &reason, sizeof reason) == sizeof reason) return cannotStart(reason);
