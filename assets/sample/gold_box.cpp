@@ -1,246 +1,256 @@
-// K-003: a lidded box under gold leaf, worn along its edges down to the red bole and the black lacquer. One GLB with base
-// colour and metal-roughness maps, as a photogrammetry program exports it.
-#include <algorithm>
-#include <cmath>
-#include <cstdio>
-
-#include "curves.h"
+// K-003: a lacquer box covered with gold leaf; a plum branch in black and red lacquer over the gold.
+#include "canvas.h"
+#include "collection.h"
 #include "gold_leaf.h"
-#include "items.h"
 #include "mesh.h"
-#include "motifs.h"
-#include "parallel.h"
-#include "random.h"
+#include "noise.h"
+#include "palette.h"
+#include "revolve.h"
+#include "write_picture.h"
 
 namespace kura::sample {
 namespace {
 
-constexpr double kWidth = 164, kHeight = 92, kDepth = 118, kRound = 7;  // mm
-constexpr double kLidLine = 58;                                        // height of the joint
+constexpr float kHalfWide = 92, kHalfDeep = 66, kCorner = 17;  // mm, the outline from above
+const Rgb kBlack = srgb(0x120E0C), kVermilion = srgb(0xA02818);
 
-struct Face {
-  Vec3 normal, across, up;  // across x up = normal
-  double width, height;     // mm
-};
+float in(int i) { return static_cast<float>(i); }
 
-const Face kFaces[6] = {
-    {{0, 0, 1}, {1, 0, 0}, {0, 1, 0}, kWidth, kHeight},  {{0, 0, -1}, {-1, 0, 0}, {0, 1, 0}, kWidth, kHeight},
-    {{1, 0, 0}, {0, 0, -1}, {0, 1, 0}, kDepth, kHeight}, {{-1, 0, 0}, {0, 0, 1}, {0, 1, 0}, kDepth, kHeight},
-    {{0, 1, 0}, {1, 0, 0}, {0, 0, -1}, kWidth, kDepth},  {{0, -1, 0}, {1, 0, 0}, {0, 0, 1}, kWidth, kDepth},
-};
+float girth() { return 4 * (kHalfWide + kHalfDeep - 2 * kCorner) + 2 * kPi * kCorner; }
 
-// A place on the rounded box from its place on the sharp one: middle at the origin.
-Vec3 onBox(const Face& face, double s, double t, Vec3* normal) {
-  const double half[3] = {kWidth / 2, kHeight / 2, kDepth / 2};
-  Vec3 p{};
-  for (int i = 0; i < 3; ++i) {
-    p[size_t(i)] = float(face.normal[size_t(i)] * half[i] + face.across[size_t(i)] * s * face.width / 2 + face.up[size_t(i)] * t * face.height / 2);
-  }
-  double inner[3], out[3], l = 0;
-  for (int i = 0; i < 3; ++i) {
-    inner[i] = std::clamp(double(p[size_t(i)]), -(half[i] - kRound), half[i] - kRound);
-    out[i] = p[size_t(i)] - inner[i];
-    l += out[i] * out[i];
-  }
-  l = std::sqrt(l);
-  // The lid bulges gently.
-  const double dome = 3.2 * std::max(0.0, 1 - std::pow(p[0] / half[0], 2)) * std::max(0.0, 1 - std::pow(p[2] / half[2], 2));
-  Vec3 result{};
-  for (int i = 0; i < 3; ++i) {
-    (*normal)[size_t(i)] = float(out[i] / l);
-    result[size_t(i)] = float(inner[i] + out[i] / l * kRound);
-  }
-  if (p[1] > 0) result[1] += float(dome * ramp(0, float(half[1]), p[1]));
-  return result;
+// A point of the outline at a part (0..1) of its length, from the middle of +x towards +z.
+Vec2 outlineAt(float part) {
+  const float side = kHalfDeep - kCorner, front = kHalfWide - kCorner, arc = 0.5f * kPi * kCorner;
+  float left = part * girth();
+  const auto corner = [&](Vec2 centre, float from) { return centre + direction(from + left / kCorner) * kCorner; };
+  if (left < side) return {kHalfWide, left};
+  if ((left -= side) < arc) return corner({front, side}, 0);
+  if ((left -= arc) < 2 * front) return {front - left, kHalfDeep};
+  if ((left -= 2 * front) < arc) return corner({-front, side}, 0.5f * kPi);
+  if ((left -= arc) < 2 * side) return {-kHalfWide, side - left};
+  if ((left -= 2 * side) < arc) return corner({-front, -side}, kPi);
+  if ((left -= arc) < 2 * front) return {-front + left, -kHalfDeep};
+  if ((left -= 2 * front) < arc) return corner({front, -side}, 1.5f * kPi);
+  return {kHalfWide, left - arc - side};
 }
 
-struct Maps {
-  Canvas colour;
-  std::vector<uint8_t> metal_rough;  // glTF: G roughness, B metal
+// The wheel's radius is a share of the outline: kHalfWide is all of it.
+Vec2 flatAt(float turn, float radius) { return outlineAt(std::fmod(turn / (2 * kPi), 1.0f)) * (radius / kHalfWide); }
+
+// The picture: lid from above, the sides of lid and body unrolled, and a corner of plain lacquer.
+struct BoxSheet {
+  float side = 4096;
+  float perMm() const { return side * 0.992f / girth(); }  // of the bands
+  float lidPerMm() const { return side * 0.0030f; }
+  Vec2 lidMiddle() const { return {side * 0.29f, side * 0.22f}; }
+  float lidBandTop() const { return side * 0.46f; }
+  float bodyBandTop() const { return side * 0.62f; }
+  Vec2 plainMiddle() const { return {side * 0.8f, side * 0.2f}; }
 };
 
-struct Cell {
-  int x, y, size;
+struct Pictures {
+  std::vector<std::uint8_t> colour, metal;
 };
 
-Cell cellOf(int face, int size) { return {(face % 3) * (size / 3), (face / 3) * (size / 2), size / 3}; }
-
-// s, t in -1..1 of a texel of the cell; a margin around repeats the edge, so that mips do not bleed.
-double coordinate(int pixel, int size) {
-  const double margin = 0.02;
-  return std::clamp(((pixel + 0.5) / size - margin) / (1 - 2 * margin) * 2 - 1, -1.0, 1.0);
+// Five round petals and stamens; relief stands for how much lacquer lies there.
+void drawPlum(Painter& painter, Vec2 at, float size, float angle, Rgb colour, std::uint32_t seed) {
+  Enamel lacquer = red(1, seed);
+  lacquer.glass = colour;
+  lacquer.unevenness = 0.05f;
+  lacquer.relief_mm = 1;
+  lacquer.pool = 0.05f;
+  lacquer.wash = [](Vec2) { return 1.3f; };
+  for (int i = 0; i < 5; ++i) painter.fill(unsteady(circle(at + direction(angle + 1.2566f * in(i)) * size * 0.56f, size * 0.44f, 30), size * 0.04f, size, seed + static_cast<std::uint32_t>(i)), lacquer);
+  Brush stamen = ink(size * 0.06f, seed);
+  stamen.pigment = srgb(0xE9C878);
+  stamen.hairs = 0;
+  for (int i = 0; i < 14; ++i) {
+    const float a = angle + 0.449f * in(i), reach = size * (0.34f + 0.2f * chance(i, 4, seed));
+    painter.stroke({at + direction(a) * size * 0.08f, at + direction(a) * reach}, stamen);
+    painter.stroke(circle(at + direction(a) * reach, size * 0.03f, 6), stamen);
+  }
 }
 
-// Raised plum blossoms on the lid and the front, in their own little canvas: 0 none, 1 full.
-Canvas paintMotif(double width, double height, bool is_lid, int pixels) {
-  const double scale = pixels / width;
-  Canvas canvas(pixels, int(height * scale), scale, {-width / 2, -height / 2}, true);
-  Palette palette;
-  const Color wood = hex(0x2a1612);
-  if (is_lid) {
-    paintStem(canvas, {{-70, 40}, {-40, 12}, {-8, 8}, {20, -18}, {52, -26}}, 6, palette, wood, 3);
-    paintStem(canvas, {{-40, 12}, {-34, -16}, {-12, -36}}, 3.4, palette, wood, 4);
-    paintStem(canvas, {{-8, 8}, {20, 24}, {48, 22}}, 3, palette, wood, 5);
-    const double flowers[][3] = {{-8, 6, 14}, {24, -20, 12}, {52, -27, 10}, {-12, -37, 11}, {-35, -14, 9}, {22, 25, 11}, {50, 21, 9}, {-46, 18, 10}, {2, -14, 8}};
-    for (const auto& f : flowers) paintPlum(canvas, {f[0], f[1]}, f[2], f[0] * 0.3, palette, f[2] > 10 ? palette.red : palette.white, uint32_t(f[2] * 9 + f[0] + 200));
-  } else {
-    paintPlum(canvas, {0, 2}, 12, 0.3, palette, palette.red, 31);
-    for (double side : {-1.0, 1.0}) {
-      paintLeaf(canvas, {side * 13, 4}, 26, side > 0 ? 0.15 : 3.0, palette, palette.green, 33);
-      paintPlum(canvas, {side * 46, 6}, 8, 0.1, palette, palette.white, 35);
+void drawBranch(Painter& painter, const Path& points, float width, std::uint32_t seed) {
+  Brush brush = ink(width, seed);
+  brush.pigment = kBlack;
+  brush.relief_mm = 1;
+  brush.opacity = 1;
+  brush.hairs = 0.45f;
+  brush.point = 0.2f;
+  brush.attack = 0.02f;
+  brush.release = 0.9f;
+  painter.stroke(unsteady(through(points, 14), width * 0.35f, width * 2.5f, seed), brush);
+}
+
+void drawSpray(Painter& painter) {
+  drawBranch(painter, {{-96, 52}, {-70, 40}, {-52, 20}, {-20, 16}, {6, -6}, {40, -14}, {66, -38}}, 9, 1);
+  drawBranch(painter, {{-52, 20}, {-46, -8}, {-24, -26}, {-16, -48}}, 5, 2);
+  drawBranch(painter, {{6, -6}, {16, 16}, {38, 26}, {70, 24}}, 4.4f, 3);
+  drawBranch(painter, {{-20, 16}, {-2, 34}, {10, 52}}, 3.4f, 4);
+  drawBranch(painter, {{40, -14}, {58, -8}, {80, -14}}, 2.8f, 5);
+  drawBranch(painter, {{-24, -26}, {-2, -38}, {18, -44}}, 2.4f, 6);
+  struct Bloom { Vec2 at; float size; bool is_black; };
+  for (const Bloom b : {Bloom{{-46, -4}, 12, false}, {{-22, -30}, 9, false}, {{0, 0}, 13, false}, {{30, -16}, 10, false}, {{60, -34}, 9.5f, false}, {{22, 20}, 11, false},
+                        {{56, 26}, 9, false}, {{-6, 36}, 9, false}, {{62, -9}, 7.5f, false}, {{4, -40}, 7.5f, false}, {{-62, 30}, 10, false}, {{-34, 12}, 7.5f, true}})
+    drawPlum(painter, b.at, b.size, b.at.x, b.is_black ? kBlack : kVermilion, static_cast<std::uint32_t>(b.at.x + 200));
+  Dice dice(77);
+  for (const Vec2 bud : {Vec2{-16, -49}, {-18, -40}, {19, -45}, {70, 24}, {66, 18}, {80, -14}, {74, -18}, {11, 52}, {6, 46}, {46, 20}, {68, -42}, {40, 32}}) {
+    Enamel lacquer = red(1, 5);
+    lacquer.glass = kVermilion;
+    lacquer.relief_mm = 1;
+    lacquer.pool = 0.05f;
+    lacquer.wash = [](Vec2) { return 1.3f; };
+    painter.fill(circle(bud, dice.between(1.8f, 2.8f), 20), lacquer);
+  }
+}
+
+// How near a place of the lid seen from above is to its edge: 0 inside, 1 at the edge.
+float towardsEdge(Vec2 mm) {
+  const Vec2 q{std::max(0.0f, std::abs(mm.x) - (kHalfWide - kCorner)), std::max(0.0f, std::abs(mm.y) - (kHalfDeep - kCorner))};
+  return smooth(kCorner - 12, kCorner + 1, length(q) + std::min(0.0f, 0.0f));
+}
+
+LeafTexel goldTexel(const BoxSheet& sheet, float x, float y) {
+  LeafGround ground{38, 2.2f, 0, 3};
+  if (y < sheet.lidBandTop()) {
+    if (x > 0.62f * sheet.side) {  // plain lacquer, sprinkled with gold
+      const float grain = chance(static_cast<int>(x / 2), static_cast<int>(y / 2), 8);
+      return grain > 0.93f ? LeafTexel{srgb(0xB98A3C), 0.8f, 0.4f} : LeafTexel{kBlack * (0.9f + 0.3f * grain), 0, 0.16f};
     }
+    const Vec2 mm = (Vec2{x, y} - sheet.lidMiddle()) * (1 / sheet.lidPerMm());
+    ground.wear = 0.62f * towardsEdge(mm) + 0.02f;
+    return leafAt(mm + Vec2{400, 300}, ground);
   }
-  return canvas;
+  const bool body = y >= sheet.bodyBandTop();
+  const float mm_y = (y - (body ? sheet.bodyBandTop() : sheet.lidBandTop())) / sheet.perMm(), tall = body ? 52.0f : 32.0f;
+  const float part = clamp01((x - 0.004f * sheet.side) / (0.992f * sheet.side));
+  // Round the corners the hand rubs most, and along the rims.
+  const Vec2 at = outlineAt(part);
+  const bool corner = std::abs(at.x) > kHalfWide - kCorner && std::abs(at.y) > kHalfDeep - kCorner;
+  const float round = corner ? smooth(0, 0.5f, std::min(std::abs(at.x) - (kHalfWide - kCorner), std::abs(at.y) - (kHalfDeep - kCorner)) / kCorner) : 0;
+  const float rim = std::max(smooth(7, 0, mm_y), smooth(tall - 7, tall, mm_y));
+  ground.wear = 0.36f * round + 0.56f * rim + 0.02f;
+  ground.seed = body ? 23 : 13;
+  ground.sheet = girth() / 16;
+  return leafAt({part * girth(), mm_y}, ground);
 }
 
-void paintFace(Maps& maps, int number, int size, const Canvas* motif) {
-  const Face& face = kFaces[number];
-  const Cell cell = cellOf(number, size);
-  forEachRow(size / 2, [&](int row) {
-    for (int column = 0; column < cell.size; ++column) {
-      const double s = coordinate(column, cell.size), t = -coordinate(row, size / 2);
-      Vec3 normal{};
-      const Vec3 p = onBox(face, s, t, &normal);
-      const Point mm = {s * face.width / 2, t * face.height / 2};
-      const LeafTexel leaf = goldLeaf(mm + Point{500.0 * number, 0}, 38, 51);
-      const float cloudy = cloud(p[0] * 0.05f, p[1] * 0.05f, p[2] * 0.05f, 61, 4), fine = cloud(p[0] * 0.7f, p[1] * 0.7f, p[2] * 0.7f, 63, 3);
-      // Hands wear the edges first.
-      const double sharp = std::max({std::abs(normal[0]), std::abs(normal[1]), std::abs(normal[2])});
-      const float rubbed = ramp(0.985f, 0.72f, float(sharp)) * ramp(0.30f, 0.62f, cloudy + 0.35f * (fine - 0.5f));
-      const double joint = std::abs(p[1] + kHeight / 2 - kLidLine);
-      const float worn = std::max({rubbed, leaf.crack * 0.9f, ramp(1.6f, 0.5f, float(joint)) * ramp(0.35f, 0.6f, fine + cloudy * 0.4f)});
-      const bool is_base = number == 5;
-
-      // Gold's reflectance at normal incidence, sRGB of (1.00, 0.77, 0.34) linear; overlaps look a little deeper.
-      Color gold = mix(hex(0xffe39b), hex(0xf6cf7c), 0.5f + 0.5f * leaf.tone * 0.6f);
-      gold = mix(gold, hex(0xffdf8f), leaf.seam * 0.6f);
-      float rough = 0.24f + 0.06f * leaf.tone + 0.10f * (fine - 0.5f) - 0.05f * leaf.seam + 0.10f * (cloudy - 0.5f), metal = 1;
-      const float bole = ramp(0.15f, 0.55f, worn), lacquer = ramp(0.62f, 0.9f, worn);
-      Color ground = mix(hex(0x8a2f1e), hex(0x1a1412), lacquer);
-      Color colour = mix(gold, ground, bole);
-      rough = rough + (0.52f - 0.2f * lacquer - rough) * bole;
-      metal *= 1 - bole;
-      if (is_base) colour = mix(hex(0x1c1614), hex(0x2c211c), fine), rough = 0.34f, metal = 0;
-      if (joint < 0.55) colour = hex(0x0d0a09), rough = 0.7f, metal = 0;
-      const int px = cell.x + column, py = cell.y + row;
-      const size_t pixel = size_t(py) * size + size_t(px);
-      if (motif) {
-        const Point at = motif->toPixel({mm.x, -mm.y});
-        if (at.x >= 0 && at.y >= 0 && at.x < motif->width && at.y < motif->height) {
-          const size_t m = size_t(at.y) * motif->width + size_t(at.x);
-          const float cover = ramp(0, 0.04f, motif->relief[m]);
-          colour = mix(colour, {float(motif->rgb[m * 3]), float(motif->rgb[m * 3 + 1]), float(motif->rgb[m * 3 + 2])}, cover);
-          rough += (0.22f - rough) * cover;
-          metal *= 1 - cover;
-        }
-      }
-      maps.colour.blend(pixel, colour, 1);
-      maps.metal_rough[pixel * 3] = 255;
-      maps.metal_rough[pixel * 3 + 1] = uint8_t(std::clamp(rough, 0.04f, 1.0f) * 255);
-      maps.metal_rough[pixel * 3 + 2] = uint8_t(std::clamp(metal, 0.0f, 1.0f) * 255);
+Pictures paintBox(const BoxSheet& sheet) {
+  const int side = static_cast<int>(sheet.side);
+  Canvas lacquer(side, side, kBlack), metal(side, side, {});
+  Painter painter(lacquer, sheet.lidMiddle(), sheet.lidPerMm());
+  drawSpray(painter);
+  // The branch goes on over the front of lid and body, a quarter turn on.
+  Painter front(lacquer, {0.004f * sheet.side + 0.25f * 0.992f * sheet.side, sheet.bodyBandTop()}, sheet.perMm());
+  drawBranch(front, {{84, -2}, {60, 14}, {28, 18}, {-4, 34}, {-40, 32}}, 5, 11);
+  drawBranch(front, {{28, 18}, {14, 8}, {-14, 12}}, 2.6f, 12);
+  for (const Vec2 at : {Vec2{52, 17}, {20, 24}, {-12, 12}, {-28, 34}, {4, 8}}) drawPlum(front, at, 8.5f, at.x, kVermilion, static_cast<std::uint32_t>(at.x + 300));
+  for (int y = 0; y < side; ++y)
+    for (int x = 0; x < side; ++x) {
+      const LeafTexel leaf = goldTexel(sheet, in(x) + 0.5f, in(y) + 0.5f);
+      Texel& texel = lacquer.at(x, y);
+      const float painted = clamp01(texel.relief * 1.5f) * (0.35f + 0.65f * smooth(0.1f, 0.9f, leaf.gold + (leaf.gold < 0.5f ? 0.0f : 0.4f)));
+      texel.colour = mix(leaf.colour, texel.colour, painted);
+      // glTF: green is roughness, blue is metal, both as plain numbers; the canvas encodes sRGB, so decode first.
+      const auto plain = [](float v) { return v <= 0.04045f ? v / 12.92f : std::pow((v + 0.055f) / 1.055f, 2.4f); };
+      metal.at(x, y).colour = {1, plain(mix(leaf.roughness, 0.22f, painted)), plain(leaf.gold * (1 - painted))};
     }
-  });
+  return {encodeJpeg(side, side, srgbBytes(lacquer), 92), encodeJpeg(side, side, srgbBytes(metal), 92)};
 }
 
-template <typename T>
-size_t append(std::vector<uint8_t>& binary, const std::vector<T>& values) {
-  const size_t offset = binary.size();
-  const auto* p = reinterpret_cast<const uint8_t*>(values.data());
-  binary.insert(binary.end(), p, p + values.size() * sizeof(T));
-  while (binary.size() % 4) binary.push_back(0);
-  return offset;
-}
-
-std::vector<uint8_t> readBack(const std::filesystem::path& file) {
-  std::vector<uint8_t> bytes(std::filesystem::file_size(file));
-  std::FILE* stream = std::fopen(file.c_str(), "rb");
-  const size_t count = stream ? std::fread(bytes.data(), 1, bytes.size(), stream) : 0;
-  if (stream) std::fclose(stream);
-  bytes.resize(count);
-  std::filesystem::remove(file);
-  return bytes;
-}
-
-void writeGlb(const std::filesystem::path& file, const MeshPart& part, const std::vector<uint8_t>& colour, const std::vector<uint8_t>& metal_rough) {
-  std::vector<Vec3> positions = part.positions;
-  Vec3 low = positions[0], high = positions[0];
-  for (Vec3& p : positions) {
-    for (float& value : p) value *= 0.001f;  // glTF is in metres
-  }
-  low = high = positions[0];
-  for (const Vec3& p : positions) {
-    for (size_t i = 0; i < 3; ++i) low[i] = std::min(low[i], p[i]), high[i] = std::max(high[i], p[i]);
-  }
-  std::vector<std::array<float, 2>> texcoords = part.texcoords;
-  for (auto& t : texcoords) t[1] = 1 - t[1];
-  std::vector<uint8_t> binary;
-  const size_t offsets[] = {append(binary, positions), append(binary, texcoords), append(binary, part.indices), append(binary, colour), append(binary, metal_rough)};
-  const size_t lengths[] = {positions.size() * 12, texcoords.size() * 8, part.indices.size() * 4, colour.size(), metal_rough.size()};
-  std::string views;
-  for (int i = 0; i < 5; ++i) {
-    views += (i ? "," : "") + ("{\"buffer\":0,\"byteOffset\":" + std::to_string(offsets[i])) + ",\"byteLength\":" + std::to_string(lengths[i]) +
-             (i < 3 ? ",\"target\":" + std::string(i == 2 ? "34963" : "34962") : "") + "}";
-  }
-  const auto vec = [](const Vec3& v) {
-    char text[96];
-    std::snprintf(text, sizeof text, "[%.9g,%.9g,%.9g]", double(v[0]), double(v[1]), double(v[2]));
-    return std::string(text);
+bool make(const std::filesystem::path& folder, const Quality& quality) {
+  const BoxSheet sheet{quality.quick ? 512.0f : 4096.0f};
+  const float a = kHalfWide;
+  const auto texel = [&](Vec2 at) { return at * (1 / sheet.side); };
+  const auto plain = [&](const Path& profile) {
+    return [&sheet, profile, texel](float turn, float arc) { return texel(sheet.plainMiddle() + flatAt(turn, radiusAt(profile, arc)) * (sheet.side * 0.0016f)); };
   };
-  std::string json = R"({"asset":{"version":"2.0","generator":"Kurabiraki sample","copyright":"CC0"},"scene":0,"scenes":[{"nodes":[0]}],"nodes":[{"mesh":0,"name":"box"}],)"
-                     R"("meshes":[{"primitives":[{"attributes":{"POSITION":0,"TEXCOORD_0":1},"indices":2,"material":0}]}],)"
-                     R"("materials":[{"name":"gold leaf","pbrMetallicRoughness":{"baseColorTexture":{"index":0},"metallicRoughnessTexture":{"index":1}}}],)"
-                     R"("textures":[{"source":0},{"source":1}],"images":[{"bufferView":3,"mimeType":"image/jpeg","name":"colour"},{"bufferView":4,"mimeType":"image/png","name":"metal and roughness"}],)"
-                     R"("accessors":[{"bufferView":0,"componentType":5126,"count":)" + std::to_string(positions.size()) + ",\"type\":\"VEC3\",\"min\":" + vec(low) + ",\"max\":" + vec(high) +
-                     R"(},{"bufferView":1,"componentType":5126,"count":)" + std::to_string(texcoords.size()) + R"(,"type":"VEC2"},{"bufferView":2,"componentType":5125,"count":)" +
-                     std::to_string(part.indices.size()) + R"(,"type":"SCALAR"}],"bufferViews":[)" + views + "],\"buffers\":[{\"byteLength\":" + std::to_string(binary.size()) + "}]}";
-  while (json.size() % 4) json += ' ';
-  std::vector<uint8_t> glb;
-  const auto word = [&](uint32_t value) {
-    for (int i = 0; i < 4; ++i) glb.push_back(uint8_t(value >> (8 * i)));
+  const auto above = [&](const Path& profile) {
+    return [&sheet, profile, texel](float turn, float arc) { return texel(sheet.lidMiddle() + flatAt(turn, radiusAt(profile, arc)) * sheet.lidPerMm()); };
   };
-  for (uint32_t value : {0x46546c67u, 2u, uint32_t(28 + json.size() + binary.size()), uint32_t(json.size()), 0x4e4f534au}) word(value);
-  glb.insert(glb.end(), json.begin(), json.end());
-  word(uint32_t(binary.size()));
-  word(0x004e4942u);
-  glb.insert(glb.end(), binary.begin(), binary.end());
-  writeBytes(file, glb);
+  const auto band = [&](const Path& profile, bool body) {
+    return [&sheet, profile, texel, body](float turn, float arc) {
+      return texel({sheet.side * (0.004f + 0.992f * turn / (2 * kPi)), (body ? sheet.bodyBandTop() : sheet.lidBandTop()) + (arcLength(profile) - arc) * sheet.perMm()});
+    };
+  };
+  const Path bottom = through({{0, 1.2f}, {a * 0.90f, 1.0f}, {a - 4, 0.2f}, {a - 1.4f, 0.1f}, {a, 1.6f}}, 16);
+  const Path body = through({{a, 1.6f}, {a, 12}, {a, 30}, {a, 45}, {a - 0.3f, 47.4f}, {a - 1.2f, 48}}, 16);
+  const Path inside = through({{a - 1.2f, 48}, {a - 3.4f, 48}, {a - 3.8f, 47}, {a - 3.8f, 30}, {a - 4.2f, 6}, {a - 8, 4}, {a * 0.5f, 4}, {0, 4}}, 16);
+  const Path under = through({{0, 71}, {a * 0.6f, 69.8f}, {a - 9, 66}, {a - 4.2f, 60}, {a - 3.8f, 50}, {a - 3.4f, 48.4f}, {a - 1.2f, 48.3f}}, 16);
+  const Path lid_side = through({{a - 1.2f, 48.3f}, {a + 0.3f, 48.8f}, {a + 0.5f, 51}, {a + 0.4f, 58}, {a - 0.4f, 64}, {a - 2.2f, 67.5f}}, 16);
+  const Path lid_top = through({{a - 2.2f, 67.5f}, {a - 6, 70.2f}, {a * 0.86f, 72.2f}, {a * 0.6f, 74.2f}, {a * 0.3f, 75.2f}, {0, 75.5f}}, 16);
+  const std::vector<WheelPart> lower = {{bottom, false, plain(bottom), nullptr}, {body, true, band(body, true), nullptr}, {inside, false, plain(inside), nullptr}};
+  const std::vector<WheelPart> upper = {{under, false, plain(under), nullptr}, {lid_side, true, band(lid_side, false), nullptr}, {lid_top, false, above(lid_top), nullptr}};
+  const auto hand = [](const WheelPoint& p) {
+    const float radius = std::sqrt(p.position.x * p.position.x + p.position.z * p.position.z);
+    const Vec2 flat = flatAt(p.turn, radius);
+    // Lacquered wood moves by a tenth of a millimetre over the years.
+    return Vec3{flat.x + 0.12f * noise(flat.y * 0.04f, p.position.y * 0.05f, 61), p.position.y + 0.12f * noise(flat.x * 0.03f, flat.y * 0.03f, 62) * smooth(5, 20, p.position.y),
+                flat.y + 0.12f * noise(flat.x * 0.04f, p.position.y * 0.05f, 63)};
+  };
+  const float edge = quality.quick ? 5.0f : 1.0f;
+  Mesh mesh = revolve(lower, edge, hand);
+  append(mesh, revolve(upper, edge, hand));
+  const Pictures pictures = paintBox(sheet);
+  return writeGlb(folder / "goldbox.glb", mesh, {pictures.colour, pictures.metal, "gold_leaf"}, 0.001f);
 }
 
 }  // namespace
 
-void makeGoldBox(const std::filesystem::path& folder, const MakeOptions& options) {
-  const int size = options.is_quick ? 384 : 3072;
-  Maps maps{Canvas(size, size, 1, {}, false), std::vector<uint8_t>(size_t(size) * size * 3)};
-  const Canvas lid = paintMotif(kWidth, kDepth, true, options.is_quick ? 256 : 2048);
-  const Canvas front = paintMotif(kWidth, kHeight, false, options.is_quick ? 256 : 2048);
-  MeshPart part{"box", "colour", {}, {}, {}, {}};
-  const int steps = options.is_quick ? 24 : 190;
-  for (int number = 0; number < 6; ++number) {
-    const Canvas* motif = number == 4 ? &lid : number == 0 ? &front : nullptr;
-    paintFace(maps, number, size, motif);
-    const Cell cell = cellOf(number, size);
-    addGrid(part, steps, steps, true, [&, number, cell](double u, double v) {
-      Vec3 normal{};
-      // Rounded edges get as many rows as the flat middle.
-      const auto ease = [](double x) { return std::sin((x - 0.5) * 3.14159265358979323846 * 0.92) / std::sin(3.14159265358979323846 * 0.46); };
-      const double s = u <= 0 ? -1 : u >= 1 ? 1 : ease(u), t = v <= 0 ? -1 : v >= 1 ? 1 : ease(v);
-      Vec3 p = onBox(kFaces[number], s, t, &normal);
-      const double joint = std::abs(p[1] + kHeight / 2 - kLidLine);
-      const double groove = std::abs(kFaces[number].normal[1]) > 0.5f ? 0 : -0.9 * std::exp(-std::pow(joint / 0.8, 2));
-      const double lift = groove + 0.03 * (double(noise(p[0] * 0.6f, p[1] * 0.6f, p[2] * 0.6f, 91)) - 0.5);
-      for (size_t i = 0; i < 3; ++i) p[i] += float(normal[i] * lift);
-      p[1] += float(kHeight / 2);
-      const double margin = 0.02;
-      GridVertex vertex;
-      vertex.position = p;
-      vertex.texcoord = {float((cell.x + cell.size * (margin + (1 - 2 * margin) * (s + 1) / 2)) / size),
-                         float(1 - (cell.y + size / 2.0 * (margin + (1 - 2 * margin) * (1 - t) / 2)) / size)};
-      return vertex;
-    });
-  }
-  writeJpeg(folder / "colour.jpg", maps.colour, 93);
-  writePng(folder / "metal.png", size, size, 3, maps.metal_rough);
-  writeGlb(folder / "box.glb", part, readBack(folder / "colour.jpg"), readBack(folder / "metal.png"));
+Piece goldBox() {
+  return {"K-003",
+          {{"資料名", "金箔貼梅枝文小箱"}, {"資料名_カナ", "キンパクバリウメエダモンコバコ"}, {"資料名_英語", "Gold-leaf box with a plum branch"},
+           {"分類", "漆工"}, {"分類_英語", "Lacquer"}, {"産地", "見本"}, {"産地_英語", "Sample"}, {"材質", "木、漆、金箔"}, {"材質_英語", "Wood, lacquer, gold leaf"},
+           {"技法", "箔押し、漆絵"}, {"技法_英語", "Gold leaf, painting in lacquer"}, {"寸法(表示)", "縦13.2cm 横18.4cm 高7.6cm"},
+           {"高さ_cm", "7.6"}, {"幅_cm", "18.4"}, {"奥行_cm", "13.2"}, {"員数", "1合"},
+           {"解説_ja", "金箔を一枚ずつ貼り重ねた小箱です。箔の継ぎ目、細かなひび、手のふれる角の擦れから下の朱と黒漆がのぞきます。蓋から胴へ、梅の枝が漆で描かれています。光の下で回すと、箔ごとに輝きが違います。見本としてプログラムが描いたもので、実在の作品ではありません。"},
+           {"解説_easy", "金の紙のようにうすい金箔をはった箱です。角のところは、金がはがれて、下の赤と黒が見えます。梅の花がかいてあります。これはコンピューターが作った見本です。"},
+           {"解説_en", "A small box covered sheet by sheet with gold leaf. Laps between the sheets, hairline cracks, and corners rubbed by hands let the red and the black lacquer below look through. A plum branch in lacquer runs over the lid and down the front. Turn it: every sheet shines a little differently. Drawn by a program as a sample; it is not a real work."},
+           {"代替テキスト", "金箔で覆われた角の丸い箱。蓋に黒と朱の漆で梅の枝が描かれ、角は擦れて下地が見える。"},
+           {"代替テキスト_英語", "A rounded box covered in gold leaf, a plum branch in black and red lacquer across its lid, the corners worn to red and black."}},
+          R"(unit = "m"
+up_axis = "Y"
+
+[[view]]
+id = "front"
+label = { ja = "正面", en = "Front" }
+target_m = [0, 0.035, 0]
+yaw_deg = -25
+pitch_deg = 32
+
+[[view]]
+id = "lid"
+label = { ja = "蓋", en = "The lid" }
+target_m = [0, 0.07, 0]
+yaw_deg = 0
+pitch_deg = 80
+
+[[view]]
+id = "corner"
+label = { ja = "角の擦れ", en = "A worn corner" }
+target_m = [0.08, 0.06, 0.055]
+yaw_deg = 45
+pitch_deg = 35
+distance_m = 0.2
+
+[[annotation]]
+id = "wear"
+position_m = [0.083, 0.0685, 0.058]
+normal = [0.5, 0.7, 0.5]
+label = { ja = "擦れ", en = "Wear" }
+body = { ja = "手のふれる角では箔が擦れ、下地の朱と黒漆が見えます。", en = "Where hands touch, the leaf has gone and the red and black below appear." }
+view = "corner"
+
+[[annotation]]
+id = "lap"
+position_m = [0.012, 0.0755, 0.03]
+normal = [0, 1, 0]
+label = { ja = "箔の重なり", en = "Laps of the leaf" }
+body = { ja = "箔を少しずつ重ねて貼るため、継ぎ目は明るい筋になります。", en = "Each sheet lies a little over the next, and the lap shows as a brighter line." }
+view = "lid"
+)",
+          make};
 }
 
 }  // namespace kura::sample

@@ -1,17 +1,26 @@
-// Leaf as Kanazawa beats it: thin squares laid with overlaps, each reflecting a little differently, cracked and worn.
+// Gold leaf as it is laid in Kanazawa: square sheets with overlapping edges, creases, hairline cracks and wear.
 #pragma once
 
-#include "canvas.h"
+#include <cstdint>
+
+#include "vector.h"
 
 namespace kura::sample {
 
-struct LeafTexel {
-  float tone = 0;    // -1..1, brighter or darker than its neighbours
-  float seam = 0;    // 0..1: two sheets lie on each other here
-  float crack = 0;   // 0..1: the ground looks through
+struct LeafGround {
+  float sheet = 36;      // side of a sheet, in the units of the place asked for
+  float overlap = 2;     // of one sheet over the next
+  float wear = 0;        // 0..1: how much this place was touched
+  std::uint32_t seed = 1;
 };
 
-// mm on the gilded plane; sheets are `sheet_mm` wide (a full one is 109 mm).
-LeafTexel goldLeaf(Point mm, double sheet_mm, uint32_t seed);
+struct LeafTexel {
+  Rgb colour;            // linear
+  float gold = 1;        // 1: metal, 0: the ground looks through
+  float roughness = 0.3f;
+};
+
+// What the eye meets at a place of a surface laid with leaf over red bole over black lacquer.
+LeafTexel leafAt(Vec2 place, const LeafGround& ground);
 
 }  // namespace kura::sample

@@ -1,43 +1,46 @@
-// Triangle meshes of the pieces, in millimetres, y up, and the files they are written to.
+// A triangle mesh as a scanner leaves it, and its files.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <vector>
 
-#include "canvas.h"
+#include "vector.h"
 
 namespace kura::sample {
 
-using Vec3 = std::array<float, 3>;
-
-struct MeshPart {
-  std::string name;      // also of its material
-  std::string texture;   // file name; empty: none
-  std::vector<Vec3> positions;
-  std::vector<std::array<float, 2>> texcoords;  // v upwards, as OBJ has it; empty: none
-  std::vector<std::array<uint8_t, 3>> colors;   // empty: none
-  std::vector<uint32_t> indices;
+// Positions are shared where the surface goes on, texture coordinates are not shared across a cut: so the surface is
+// closed although its picture is not.
+struct Mesh {
+  struct Corner {
+    std::uint32_t position = 0, texcoord = 0;
+  };
+  std::vector<Vec3> positions;                   // Y up
+  std::vector<Vec2> texcoords;                   // 0..1, v from the top of the picture; may be empty
+  std::vector<Rgb> colours;                      // linear, one for each position; may be empty
+  std::vector<std::array<Corner, 3>> triangles;  // counter-clockwise seen from outside
 };
 
-// A grid of rows x columns quads; at(u, v) with u, v in 0..1 gives a vertex. closed_u: the last column is the first.
-struct GridVertex {
-  Vec3 position;
-  std::array<float, 2> texcoord{};
-  std::array<uint8_t, 3> color{};
+// `second` follows `first`; both have texcoords or both have none.
+void append(Mesh& first, const Mesh& second);
+
+// Smooth normals of the positions, weighted by area.
+std::vector<Vec3> normalsOf(const Mesh& mesh);
+
+// OBJ with three decimals, and an MTL beside it that names `picture`. False where a file cannot be written.
+bool writeObj(const std::filesystem::path& path, const Mesh& mesh, const std::string& material, const std::string& picture);
+
+// Binary little-endian PLY 1.0: x y z (float), red green blue (uchar, sRGB), triangles. False where it cannot be written.
+bool writePly(const std::filesystem::path& path, const Mesh& mesh);
+
+struct GlbPictures {
+  std::vector<std::uint8_t> base_colour, metallic_roughness;  // JPEG
+  std::string material;
 };
-void addGrid(MeshPart& part, int rows, int columns, bool flip, const std::function<GridVertex(double u, double v)>& at);
 
-void writeObj(const std::filesystem::path& folder, const std::string& name, const std::vector<MeshPart>& parts,
-              const std::string& mtl_extra);
-void writePly(const std::filesystem::path& file, const MeshPart& part);
-
-void writeJpeg(const std::filesystem::path& file, const Canvas& canvas, int quality);
-void writePng(const std::filesystem::path& file, int width, int height, int channels, const std::vector<uint8_t>& pixels);
-void writeText(const std::filesystem::path& file, const std::string& text);
-void writeBytes(const std::filesystem::path& file, const std::vector<uint8_t>& bytes);
+// GLB 2.0 in metres (positions are multiplied by `metres`), pictures inside. False where it cannot be written.
+bool writeGlb(const std::filesystem::path& path, const Mesh& mesh, const GlbPictures& pictures, float metres);
 
 }  // namespace kura::sample

@@ -1,43 +1,86 @@
 #include "revolve.h"
 
-#include <algorithm>
-#include <cmath>
-
-#include "curves.h"
-#include "random.h"
-
 namespace kura::sample {
+namespace {
 
-Profile::Profile(const std::vector<Point>& corners, int steps) : points_(smooth(corners, steps, false)) {
-  lengths_.push_back(0);
-  for (size_t i = 1; i < points_.size(); ++i) lengths_.push_back(lengths_.back() + kura::sample::length(points_[i] - points_[i - 1]));
+// A ring of points: positions shared with the next part, texcoords of one part.
+struct Ring {
+  std::uint32_t first_position = 0, first_texcoord = 0;
+  int count = 1;
+};
+
+Vec2 tangentAt(const Path& profile, float arc, float total) {
+  const float a = std::max(0.0f, arc - 0.4f), b = std::min(total, arc + 0.4f);
+  return unit(stationAt(profile, b / total).at - stationAt(profile, a / total).at);
 }
 
-Point Profile::at(double along) const {
-  along = std::clamp(along, 0.0, length());
-  const size_t i = std::min(size_t(std::upper_bound(lengths_.begin(), lengths_.end(), along) - lengths_.begin()), lengths_.size() - 1);
-  const double t = (along - lengths_[i - 1]) / std::max(1e-12, lengths_[i] - lengths_[i - 1]);
-  return points_[i - 1] + (points_[i] - points_[i - 1]) * t;
+int countFor(float radius, float edge) {
+  if (radius < 1e-3f) return 1;
+  return std::max(6, static_cast<int>(std::lround(2 * kPi * radius / edge)));
 }
 
-Point Profile::outward(double along) const {
-  const Point d = at(along + 0.3) - at(along - 0.3);
-  const double l = std::max(1e-9, kura::sample::length(d));
-  return {d.y / l, -d.x / l};
+// Triangles between two rings whose counts may differ: always the step that stays level.
+void zip(Mesh& mesh, const Ring& low, const Ring& high, bool cut) {
+  const auto corner = [cut](const Ring& ring, int i) {
+    const auto at = static_cast<std::uint32_t>(i % ring.count);
+    return Mesh::Corner{ring.first_position + at, ring.first_texcoord + (cut ? static_cast<std::uint32_t>(i) : at)};
+  };
+  int i = 0, j = 0;
+  const int ends_low = low.count > 1 ? low.count : 0, ends_high = high.count > 1 ? high.count : 0;
+  while (i < ends_low || j < ends_high) {
+    const float next_low = i < ends_low ? static_cast<float>(i + 1) / static_cast<float>(low.count) : 2.0f;
+    const float next_high = j < ends_high ? static_cast<float>(j + 1) / static_cast<float>(high.count) : 2.0f;
+    if (next_low <= next_high) {
+      mesh.triangles.push_back({corner(low, i), corner(high, j), corner(low, i + 1)});
+      ++i;
+    } else {
+      mesh.triangles.push_back({corner(low, i), corner(high, j), corner(high, j + 1)});
+      ++j;
+    }
+  }
 }
 
-double reliefAt(const Canvas& canvas, Point mm) {
-  const Point p = canvas.toPixel(mm) - Point{0.5, 0.5};
-  const int x = int(std::floor(p.x)), y = int(std::floor(p.y));
-  if (canvas.relief.empty() || y < 0 || y + 1 >= canvas.height) return 0;
-  if (canvas.period_mm <= 0 && (x < 0 || x + 1 >= canvas.width)) return 0;
-  const auto at = [&](int i, int j) { return double(canvas.relief[size_t(j) * canvas.width + size_t((i % canvas.width + canvas.width) % canvas.width)]); };
-  const double u = p.x - x, v = p.y - y;
-  return (at(x, y) * (1 - u) + at(x + 1, y) * u) * (1 - v) + (at(x, y + 1) * (1 - u) + at(x + 1, y + 1) * u) * v;
+}  // namespace
+
+float arcLength(const Path& profile) {
+  float total = 0;
+  for (std::size_t i = 1; i < profile.size(); ++i) total += length(profile[i] - profile[i - 1]);
+  return total;
 }
 
-double scanNoise(const Vec3& p, uint32_t seed) {
-  return 0.05 * 2 * (double(cloud(p[0] * 1.6f, p[1] * 1.6f, p[2] * 1.6f, seed, 2)) - 0.5);
+float radiusAt(const Path& profile, float arc) { return stationAt(profile, arc / arcLength(profile)).at.x; }
+
+Mesh revolve(const std::vector<WheelPart>& parts, float edge_mm, const std::function<Vec3(const WheelPoint&)>& hand) {
+  Mesh mesh;
+  Ring previous_end;
+  float before = 0;
+  for (std::size_t part_index = 0; part_index < parts.size(); ++part_index) {
+    const WheelPart& part = parts[part_index];
+    const float total = arcLength(part.profile);
+    const int steps = std::max(2, static_cast<int>(std::lround(total / (edge_mm * 0.9f))));
+    Ring below;
+    for (int k = 0; k <= steps; ++k) {
+      const float along = static_cast<float>(k) / static_cast<float>(steps), arc = along * total;
+      const Vec2 at = stationAt(part.profile, along).at, tangent = tangentAt(part.profile, arc, total);
+      const bool shared = k == 0 && part_index > 0;
+      Ring ring = shared ? previous_end : Ring{static_cast<std::uint32_t>(mesh.positions.size()), 0, countFor(at.x, edge_mm)};
+      ring.first_texcoord = static_cast<std::uint32_t>(mesh.texcoords.size());
+      for (int i = 0; i < ring.count + (part.cut && ring.count > 1 ? 1 : 0); ++i) {
+        const float turn = 2 * kPi * static_cast<float>(i) / static_cast<float>(ring.count);
+        if (part.texcoord) mesh.texcoords.push_back(part.texcoord(turn, arc));
+        if (shared || i == ring.count) continue;
+        WheelPoint point{turn, arc, before + arc, {at.x * std::cos(turn), at.y, at.x * std::sin(turn)},
+                         {tangent.y * std::cos(turn), -tangent.x, tangent.y * std::sin(turn)}};
+        if (part.relief && k > 0 && k < steps) point.position = point.position + point.normal * part.relief(point);
+        mesh.positions.push_back(hand ? hand(point) : point.position);
+      }
+      if (k > 0) zip(mesh, below, ring, part.cut);
+      below = ring;
+    }
+    previous_end = below;
+    before += total;
+  }
+  return mesh;
 }
 
 }  // namespace kura::sample

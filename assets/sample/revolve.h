@@ -1,30 +1,35 @@
-// Thrown forms: a profile turned about the y axis, with the painted relief and the noise of a scanner on it.
+// Vessels from the wheel: a profile turned around the y axis, in triangles of one size, with its pictures unrolled.
 #pragma once
 
-#include <vector>
+#include <functional>
 
-#include "canvas.h"
 #include "mesh.h"
+#include "path.h"
 
 namespace kura::sample {
 
-// x: radius, y: height, in mm, measured along its length.
-class Profile {
- public:
-  explicit Profile(const std::vector<Point>& corners, int steps = 24);  // smooth through the corners
-  double length() const { return lengths_.back(); }
-  Point at(double along) const;       // along in mm from the beginning
-  Point outward(double along) const;  // unit normal, to the right of the direction of travel
-
- private:
-  std::vector<Point> points_;
-  std::vector<double> lengths_;
+// A point of the wheel: where on the profile and how far around.
+struct WheelPoint {
+  float turn = 0;       // radians
+  float arc = 0;        // mm along the profile from the start of the part
+  float whole_arc = 0;  // mm along the profile from its start
+  Vec3 position, normal;
 };
 
-// Relief of the canvas at a place, bilinear, mm; 0 outside.
-double reliefAt(const Canvas& canvas, Point mm);
+// A part of the profile with a picture of its own.
+struct WheelPart {
+  Path profile;        // x: radius, y: height, mm; the outside of the vessel lies to the right of the way
+  bool cut = false;    // unrolled as a band, cut where turn is 0; else a disc around the axis
+  std::function<Vec2(float turn, float arc)> texcoord;
+  std::function<float(const WheelPoint&)> relief;  // mm along the normal; the ends of a part are left alone
+};
 
-// What a structured-light scanner adds: about 0.05 mm, a little smoothed. position in mm.
-double scanNoise(const Vec3& position, uint32_t seed);
+// Parts follow each other: each starts where the one before ended. A profile that begins or ends with radius 0 closes
+// there. `edge_mm` is the length of the triangles' sides. `hand` moves the finished points (wobble, noise).
+Mesh revolve(const std::vector<WheelPart>& parts, float edge_mm, const std::function<Vec3(const WheelPoint&)>& hand);
+
+// Lengths that painters need before there is a mesh.
+float arcLength(const Path& profile);
+float radiusAt(const Path& profile, float arc);
 
 }  // namespace kura::sample
