@@ -65,7 +65,8 @@ async function startReader(browser, site) {
     const file = resolve(base, path.startsWith('/modules/') ? path.slice(9) : path === '/reader.js' ? 'three_reader.js' : path.slice(1));
     try {
       if (!file.startsWith(base)) throw new Error('outside');
-      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
+      const bytes = readFileSync(file); // before any header: it may not be there
+      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(bytes);
     } catch {
       response.writeHead(404).end();
     }
