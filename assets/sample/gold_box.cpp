@@ -90,10 +90,10 @@ void drawSpray(Painter& painter) {
   drawBranch(painter, {{-20, 16}, {-2, 34}, {10, 52}}, 3.4f, 4);
   drawBranch(painter, {{40, -14}, {58, -8}, {80, -14}}, 2.8f, 5);
   drawBranch(painter, {{-24, -26}, {-2, -38}, {18, -44}}, 2.4f, 6);
-  struct Bloom { Vec2 at; float size; bool is_black; };
-  for (const Bloom b : {Bloom{{-46, -4}, 12, false}, {{-22, -30}, 9, false}, {{0, 0}, 13, false}, {{30, -16}, 10, false}, {{60, -34}, 9.5f, false}, {{22, 20}, 11, false},
-                        {{56, 26}, 9, false}, {{-6, 36}, 9, false}, {{62, -9}, 7.5f, false}, {{4, -40}, 7.5f, false}, {{-62, 30}, 10, false}, {{-34, 12}, 7.5f, true}})
-    drawPlum(painter, b.at, b.size, b.at.x, b.is_black ? kBlack : kVermilion, static_cast<std::uint32_t>(b.at.x + 200));
+  struct Bloom { Vec2 at; float size; };
+  for (const Bloom b : {Bloom{{-46, -4}, 12}, {{-22, -30}, 9}, {{0, 0}, 13}, {{30, -16}, 10}, {{60, -34}, 9.5f}, {{22, 20}, 11},
+                        {{56, 26}, 9}, {{-6, 36}, 9}, {{62, -9}, 7.5f}, {{4, -40}, 7.5f}, {{-62, 30}, 10}})
+    drawPlum(painter, b.at, b.size, b.at.x, kVermilion, static_cast<std::uint32_t>(b.at.x + 200));
   Dice dice(77);
   for (const Vec2 bud : {Vec2{-16, -49}, {-18, -40}, {19, -45}, {70, 24}, {66, 18}, {80, -14}, {74, -18}, {11, 52}, {6, 46}, {46, 20}, {68, -42}, {40, 32}}) {
     Enamel lacquer = red(1, 5);
@@ -108,7 +108,7 @@ void drawSpray(Painter& painter) {
 // How near a place of the lid seen from above is to its edge: 0 inside, 1 at the edge.
 float towardsEdge(Vec2 mm) {
   const Vec2 q{std::max(0.0f, std::abs(mm.x) - (kHalfWide - kCorner)), std::max(0.0f, std::abs(mm.y) - (kHalfDeep - kCorner))};
-  return smooth(kCorner - 12, kCorner + 1, length(q) + std::min(0.0f, 0.0f));
+  return smooth(kCorner - 12, kCorner + 1, length(q));
 }
 
 LeafTexel goldTexel(const BoxSheet& sheet, float x, float y) {

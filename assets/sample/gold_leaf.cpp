@@ -34,8 +34,10 @@ LeafTexel leafAt(Vec2 place, const LeafGround& ground) {
   const float step = smooth(0.012f, 0.0f, std::abs(edge - ground.overlap) / unit) * 0.5f + smooth(0.006f, 0.0f, edge / unit) * 0.6f;
   gold = gold * (1 - 0.38f * clamp01(step));
 
-  // Creases from the bamboo tongs, long and soft; the grain of the ground below.
-  const float crease = hairline(place.x / unit * 2.1f + tone * 40, place.y / unit * 0.8f + warmth * 40, 0.022f, ground.seed + 7);
+  // Creases from the bamboo tongs: long, nearly straight, in a direction of the sheet's own; the grain of the ground below.
+  const Vec2 along = turned(place * (1 / unit), 2 * kPi * tone);
+  const float fold = noise(along.x * 0.3f + warmth * 40, along.y * 2.6f + tone * 40, ground.seed + 7);
+  const float crease = smooth(0.07f, 0, std::abs(fold)) * smooth(-0.1f, 0.4f, noise(place.x / unit * 1.1f, place.y / unit * 1.1f, ground.seed + 15));
   gold = gold * (1 + 0.09f * crease - 0.03f);
   roughness += 0.10f * crease + 0.05f * cloudy(place.x / unit * 30, place.y / unit * 30, 2, ground.seed + 8);
   gold = gold * (1 + 0.05f * cloudy(place.x / unit * 3, place.y / unit * 3, 4, ground.seed + 9));
