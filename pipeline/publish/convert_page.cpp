@@ -60,7 +60,9 @@ Result<std::string> renderConvertPage(const ConvertPageInput& input, const std::
     view["measured"] = sizeOf(model);
     std::string guessed;
     for (const json& name : model.value("guessed", json::array())) {
-      if (name.is_string()) guessed += (guessed.empty() ? "" : ", ") + name.get<std::string>();
+      if (!name.is_string()) continue;
+      const std::string word = view["t"].value("convert_guessed_" + name.get<std::string>(), name.get<std::string>());
+      guessed += (guessed.empty() ? "" : view["t"].value("convert_guessed_between", ", ")) + word;
     }
     view["guessed"] = guessed;
   }
