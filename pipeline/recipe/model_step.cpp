@@ -164,6 +164,7 @@ Step makeModelStep(const ScanInput& input, const RecipeOptions& options) {
   step.id = modelStepId(input.item_id);
   step.item_id = input.item_id;
   step.name = "model";
+  step.version = 2;  // 2: textures are named without their folders
   step.label = {"3D モデルを作る", "Make the 3D model"};
   step.parameters = parametersOf(input);
   step.files = input.scans;

@@ -92,7 +92,9 @@ Result<EncodedTexture> SceneTextures::encodeOne(const Texture& texture, uint32_t
                         : is_png                       ? encodePng(small)
                                                        : encodeJpeg(small, {.quality = quality});
   if (!bytes) return std::move(bytes).error();
-  return EncodedTexture{texture.name, format == TextureFormat::kWebp ? "image/webp" : is_png ? "image/png" : "image/jpeg",
+  // Its own name alone: the folders of the curator's machine are nobody's business, and would change the bytes.
+  const std::string name = texture.name.substr(texture.name.find_last_of("/\\") + 1);
+  return EncodedTexture{name, format == TextureFormat::kWebp ? "image/webp" : is_png ? "image/png" : "image/jpeg",
                         std::move(*bytes)};
 }
 
