@@ -10,10 +10,12 @@ set -euo pipefail
 readonly KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
 readonly SUITE=trixie
 
-# name | version of the source package | tarball | sha256
+# name | version of the source package | tarball | sha256 | what of it to unpack (all, where empty)
+# Of godot only xatlas and MikkTSpace, which it carries and Debian does not package on their own.
 readonly SOURCES="
-filament|1.9.25+dfsg3-1|filament_1.9.25+dfsg3.orig.tar.xz|0be4203190e8b6051592796ed5206252e2d10465f0c8ecc8c48ce8baa3998e56
-meshoptimizer|0.22+dfsg-1|meshoptimizer_0.22+dfsg.orig.tar.xz|eafe61c2e8840874cb9204f19fc9553d93221f722182ce79c0a1f8d960292470
+filament|1.9.25+dfsg3-1|filament_1.9.25+dfsg3.orig.tar.xz|0be4203190e8b6051592796ed5206252e2d10465f0c8ecc8c48ce8baa3998e56|
+meshoptimizer|0.22+dfsg-1|meshoptimizer_0.22+dfsg.orig.tar.xz|eafe61c2e8840874cb9204f19fc9553d93221f722182ce79c0a1f8d960292470|
+godot|3.6+ds-2|godot_3.6+ds.orig.tar.xz|4d1b91067360e95eb2d3ecdd7835aad9d1bb07682b8bcad32c3b834ff50547b1|*/thirdparty/xatlas/* */thirdparty/misc/mikktspace.*
 "
 
 downloads="$KURA_BUILD/downloads"
@@ -82,10 +84,11 @@ download() { # NAME VERSION TARBALL SHA256
   rm -rf "$scratch"
 }
 
-unpack() { # NAME TARBALL SHA256
-  local name="$1" tarball="$2" sha256="$3" scratch
+unpack() { # NAME TARBALL SHA256 MEMBERS
+  local name="$1" tarball="$2" sha256="$3" members scratch
+  read -r -a members <<<"$4"
   scratch="$(mktemp -d "$deps/.unpack.XXXXXX")"
-  tar -xf "$downloads/$tarball" -C "$scratch" --strip-components=1 --no-same-owner
+  tar -xf "$downloads/$tarball" -C "$scratch" --strip-components=1 --no-same-owner --wildcards "${members[@]}"
   chmod 755 "$scratch"
   echo "$sha256" >"$scratch/.kura-stamp"
   # Only a complete tree ever carries the final name.
@@ -94,17 +97,17 @@ unpack() { # NAME TARBALL SHA256
 }
 
 main() {
-  local name version tarball sha256
+  local name version tarball sha256 members
   mkdir -p "$downloads" "$deps"
   # One at a time: two builds may start together (CI and a developer), and both would unpack.
   exec 9>"$deps/.lock"
   flock 9
   rm -rf "$downloads"/.fetch.* "$deps"/.unpack.*
-  while IFS='|' read -r name version tarball sha256; do
+  while IFS='|' read -r name version tarball sha256 members; do
     [ -n "$name" ] || continue
     [ "$(cat "$deps/$name/.kura-stamp" 2>/dev/null)" = "$sha256" ] && continue
     download "$name" "$version" "$tarball" "$sha256"
-    unpack "$name" "$tarball" "$sha256"
+    unpack "$name" "$tarball" "$sha256" "$members"
   done <<<"$SOURCES"
 }
 

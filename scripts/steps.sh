@@ -45,7 +45,7 @@ step_packages() { # LIST...
     "$KURA_ROOT/scripts/install_packages.sh" "$@"
 }
 step_sources() {
-  step sources "sources of Filament and meshoptimizer" "$kNetwork" "$KURA_ROOT/scripts/fetch_sources.sh"
+  step sources "sources of Filament, meshoptimizer and xatlas" "$kNetwork" "$KURA_ROOT/scripts/fetch_sources.sh"
 }
 step_npm() { # FOLDER...
   step npm "npm packages" "$kNetwork" "$KURA_ROOT/scripts/install_npm.sh" "$@"
