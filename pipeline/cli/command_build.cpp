@@ -11,11 +11,6 @@
 namespace kura {
 namespace {
 
-int stopWith(const Error& error, const Console& console) {
-  console.failure(error);
-  return exitCode(error.code);
-}
-
 // A site inside the collection would be read as part of it next time, and the other way round.
 bool isInside(const std::filesystem::path& inner, const std::filesystem::path& outer) {
   std::error_code failed;
@@ -28,17 +23,19 @@ bool isInside(const std::filesystem::path& inner, const std::filesystem::path& o
 
 int runBuild(const BuildCommand& command, const Console& console, const std::atomic<bool>& stop) {
   if (isInside(command.collection, command.site) || isInside(command.site, command.collection / "items")) {
-    return stopWith({ErrorCode::kUsage, command.site.string(),
-                     {"サイトと資料フォルダが重なっています。", "The site and the collection overlap."},
-                     {"-o に別のフォルダを指定してください。", "Give another folder with -o."}}, console);
+    return console.stop({ErrorCode::kUsage, command.site.string(),
+                         {"サイトと資料フォルダが重なっています。", "The site and the collection overlap."},
+                         {"-o に別のフォルダを指定してください。", "Give another folder with -o."}});
   }
   Result<CollectionReading> reading = readCollection(command.collection);
-  if (!reading) return stopWith(reading.error(), console);
+  if (!reading) return console.stop(reading.error());
   if (!reading->can_be_built) {
     for (const Diagnostic& diagnostic : reading->diagnostics) console.event(diagnosticEvent(diagnostic));
     console.table(reading->diagnostics);
     console.say({"\n全体にかかわる誤りがあるので、何も作りませんでした。", "\nNothing was built: there are faults that concern the whole."});
-    return exitCodeOf(reading->diagnostics);
+    const int code = exitCodeOf(reading->diagnostics);
+    console.event({{"event", "finished"}, {"exit_code", code}, {"items_left_out", reading->left_out}});
+    return code;
   }
   BuildRequest request;
   for (const Item& item : reading->collection.items) {
@@ -49,13 +46,13 @@ int runBuild(const BuildCommand& command, const Console& console, const std::ato
       if (diagnostic.item_id == *command.only) request.diagnostics.push_back(diagnostic);
     }
     console.table(request.diagnostics);
-    return stopWith(badInput(*command.only, {"この資料番号の、公開できる資料がありません。", "There is no public item without faults of this number."},
-                             {"items.csv の資料番号と公開の欄を確かめてください。", "Check its number and whether it is public in items.csv."}), console);
+    return console.stop(badInput(*command.only, {"この資料番号の、公開できる資料がありません。", "There is no public item without faults of this number."},
+                                 {"items.csv の資料番号と公開の欄を確かめてください。", "Check its number and whether it is public in items.csv."}));
   }
   const Result<RecipeOptions> places = findProgramPlaces();
-  if (!places) return stopWith(places.error(), console);
+  if (!places) return console.stop(places.error());
   Result<BuildPlan> plan = planCollection(reading->collection, *places);
-  if (!plan) return stopWith(plan.error(), console);
+  if (!plan) return console.stop(plan.error());
 
   request.plan = std::move(*plan);
   request.site = command.site;

@@ -9,14 +9,14 @@ namespace kura {
 
 int runCheck(const CheckCommand& command, const Console& console, const std::atomic<bool>& stop) {
   Result<CollectionReading> reading = readCollection(command.collection);
-  if (!reading) {
-    console.failure(reading.error());
-    return exitCode(reading.error().code);
-  }
+  if (!reading) return console.stop(reading.error());
   Diagnostics diagnostics = std::move(reading->diagnostics);
   const Diagnostics of_files = openFiles(reading->collection, stop);
   diagnostics.insert(diagnostics.end(), of_files.begin(), of_files.end());
-  if (stop) return exitCode(ErrorCode::kCancelled);
+  if (stop) {
+    console.event({{"event", "cancelled"}});
+    return exitCode(ErrorCode::kCancelled);
+  }
 
   const auto count = [&](Severity severity) {
     return std::to_string(std::count_if(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& d) { return d.severity == severity; }));

@@ -10,19 +10,14 @@ int runConvert(const ConvertCommand& command, const Console& console, const std:
   for (const std::filesystem::path& scan : command.scans) {
     std::error_code failed;
     if (!std::filesystem::is_regular_file(scan, failed)) {
-      const Error error = ioError(scan.string(), {"そのようなファイルはありません。", "There is no such file."},
-                                  {"名前と場所を確かめてください。", "Check its name and place."});
-      console.failure(error);
-      return exitCode(error.code);
+      return console.stop(ioError(scan.string(), {"そのようなファイルはありません。", "There is no such file."},
+                                  {"名前と場所を確かめてください。", "Check its name and place."}));
     }
     scans.push_back(std::filesystem::absolute(scan, failed));
   }
   const Result<RecipeOptions> places = findProgramPlaces();
   Result<BuildPlan> plan = places ? planConvert(scans, command.wishes, *places) : Result<BuildPlan>(places.error());
-  if (!plan) {
-    console.failure(plan.error());
-    return exitCode(plan.error().code);
-  }
+  if (!plan) return console.stop(plan.error());
   BuildRequest request;
   for (const Step& step : plan->steps) {
     if (!step.item_id.empty()) request.items.insert(step.item_id);

@@ -59,6 +59,12 @@ void Console::failure(const Error& error) const {
   if (!remedy.empty()) std::fprintf(stderr, "  → %s\n", remedy.c_str());
 }
 
+int Console::stop(const Error& error) const {
+  failure(error);
+  event({{"event", "finished"}, {"exit_code", exitCode(error.code)}, {"items_left_out", nlohmann::json::array()}});
+  return exitCode(error.code);
+}
+
 void Console::table(const Diagnostics& diagnostics) const {
   if (json_) return;
   std::vector<std::string> files;

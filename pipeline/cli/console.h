@@ -22,8 +22,11 @@ class Console {
   void say(const Localized& text) const;
   void remark(const Localized& text) const;  // on standard error
 
-  // The error that ends the program: place, message, remedy.
+  // An error on standard error: place, message, remedy.
   void failure(const Error& error) const;
+
+  // The error that ends the program, and with --json the event that ends its output. Returns the exit code.
+  int stop(const Error& error) const;
 
   // Diagnostics as a table grouped by file, errors first within a place's order. Nothing with --json.
   void table(const Diagnostics& diagnostics) const;

@@ -64,10 +64,7 @@ int runBuildRequest(const BuildRequest& request, const Console& console, const s
   ProgressView view(console);
   const Result<BuildReport> report = runPlan(request.plan, options, [&](const BuildEvent& event) { view.show(event); });
   view.close();
-  if (!report) {
-    console.failure(report.error());
-    return exitCode(report.error().code);
-  }
+  if (!report) return console.stop(report.error());
   if (report->cancelled) {
     console.event({{"event", "cancelled"}});
     console.remark({"中止しました。前のサイトはそのままです。", "Cancelled. The site stays as it was."});

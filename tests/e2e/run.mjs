@@ -12,6 +12,9 @@ import { checkItemPage, photographItemPage } from './item_page.mjs';
 import { checkIndex, checkWithoutWebgl } from './index_page.mjs';
 import { checkSecondReaders } from './second_readers.mjs';
 import { checkReproducible } from './reproducible.mjs';
+import { checkPublishedJson } from './published_json.mjs';
+import { checkConvert } from './convert.mjs';
+import { checkInterruptions } from './interruptions.mjs';
 
 const cases = new Cases('site');
 const items = JSON.parse(readFileSync(join(sampleSite, 'collection.json'), 'utf8')).items;
@@ -25,9 +28,12 @@ try {
   await checkWithoutWebgl(cases, browser, server.address, itemFolders[0]);
   await checkLinks(cases, server.address);
   await checkSecondReaders(cases, browser, server.address, sampleSite, itemFolders);
+  await checkPublishedJson(cases, sampleSite);
+  await checkConvert(cases, browser, join(build, 'convert'));
 } finally {
   await browser.close();
   server.stop();
 }
+await checkInterruptions(cases, join(build, 'interrupted'));
 await checkReproducible(cases, sampleCollection, sampleSite, join(build, 'reproducible'));
 process.exit(cases.finish(join(build, 'test-results/site.json')));

@@ -16,6 +16,24 @@ export function runKura(args, options = {}) {
   });
 }
 
+// Starts it and sends it a signal when `isTime` says so of an event; resolves with the exit code (null after SIGKILL).
+export function interruptKura(args, isTime, signal) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, [...args, '--json'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    let rest = '';
+    let wasSent = false;
+    child.stdout.on('data', (data) => {
+      const lines = (rest + data).split('\n');
+      rest = lines.pop();
+      if (wasSent || !lines.some((line) => isTime(JSON.parse(line)))) return;
+      wasSent = true;
+      child.kill(signal);
+    });
+    child.on('error', reject);
+    child.on('close', (code) => (wasSent ? resolve(code) : reject(new Error('the moment never came'))));
+  });
+}
+
 function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
