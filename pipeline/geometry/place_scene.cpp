@@ -55,10 +55,62 @@ struct UnitName {
 };
 constexpr UnitName kUnits[] = {{1, "m"}, {0.01, "cm"}, {0.001, "mm"}};
 
+constexpr double kFits = 1.3;         // a scan has a base or lacks a lid that the record counts otherwise
+constexpr double kContradicts = 3;
+
+double ratioOf(double a, double b) { return a > 0 && b > 0 ? std::max(a / b, b / a) : std::numeric_limits<double>::infinity(); }
+
+double extentOf(const Box& box, char axis) { return box.max[axis - 'X'] - box.min[axis - 'X']; }
+
+// By how much the recorded size is missed with this unit, as a factor; nothing where no size is recorded.
+std::optional<double> misfit(const Box& box, double meters_per_unit, std::optional<char> up_axis, const RecordedSize& recorded) {
+  const double longest = std::max({extentOf(box, 'X'), extentOf(box, 'Y'), extentOf(box, 'Z')});
+  if (recorded.longest_m) return ratioOf(longest * meters_per_unit, *recorded.longest_m);
+  if (recorded.height_m) return ratioOf(extentOf(box, up_axis.value_or('Y')) * meters_per_unit, *recorded.height_m);
+  return {};
+}
+
+std::optional<UnitName> unitThatFits(const Box& box, std::optional<char> up_axis, const RecordedSize& recorded) {
+  for (const UnitName& unit : kUnits) {
+    if (misfit(box, unit.meters, up_axis, recorded).value_or(kContradicts) <= kFits) return unit;
+  }
+  return {};
+}
+
+char guessAxis(const Box& box, double meters_per_unit, const RecordedSize& recorded) {
+  if (!recorded.height_m) return 'Y';
+  const auto off = [&](char axis) { return ratioOf(extentOf(box, axis) * meters_per_unit, *recorded.height_m); };
+  return off('Y') > 1.25 && off('Z') < 1.1 ? 'Z' : 'Y';
+}
+
 UnitName guessUnit(double diagonal) {
   if (diagonal <= 5) return kUnits[0];
   if (diagonal <= 30) return kUnits[1];
   return kUnits[2];
+}
+
+void noteUnitFromRecord(PlacedScene& placed, const PlaceOptions& options, const UnitName& unit) {
+  placed.guessed.push_back("unit");
+  placed.diagnostics.push_back(
+      {Severity::kNote, "",
+       badInput(options.subject,
+                {std::string("長さの単位が書かれていないので、記録の寸法に合う ") + unit.name + " としました。",
+                 std::string("No unit of length is stated; took ") + unit.name + ", which fits the recorded size."},
+                {"違っていれば item.toml に unit = \"cm\" のように書いてください。",
+                 "If that is wrong, write for example unit = \"cm\" in item.toml."})});
+}
+
+void warnOfContradiction(PlacedScene& placed, const PlaceOptions& options, double longest, double stated, const UnitName& unit) {
+  placed.guessed.push_back("unit");
+  placed.diagnostics.push_back(
+      {Severity::kWarning, "",
+       badInput(options.subject,
+                {"ファイルの単位のままでは最も長い辺が " + inWords(longest * stated) + " になり、記録の寸法と合いません。記録に合う " +
+                     unit.name + " として読みました（" + inWords(longest * unit.meters) + "）。",
+                 "With the file's own unit the longest side would be " + inWords(longest * stated) +
+                     ", which contradicts the recorded size. Read as " + unit.name + ", which fits it (" + inWords(longest * unit.meters) + ")."},
+                {"記録の寸法を確かめるか、item.toml に unit = \"" + std::string(unit.name) + "\" と書いて確定してください。",
+                 "Check the recorded size, or settle it with unit = \"" + std::string(unit.name) + "\" in item.toml."})});
 }
 
 void noteUnitGuess(PlacedScene& placed, const PlaceOptions& options, const UnitName& unit, double diagonal) {
@@ -69,8 +121,19 @@ void noteUnitGuess(PlacedScene& placed, const PlaceOptions& options, const UnitN
        badInput(options.subject,
                 {std::string("長さの単位が書かれていないので、大きさから ") + unit.name + " と推定しました(対角線 " + size + ")。",
                  std::string("No unit of length is stated; guessed ") + unit.name + " from the size (diagonal " + size + ")."},
-                {"違っていれば item.toml に unit = \"cm\" のように書いてください。",
-                 "If that is wrong, write for example unit = \"cm\" in item.toml."})});
+                {"違っていれば item.toml に unit = \"cm\" のように書いてください（kura convert では --unit cm）。",
+                 "If that is wrong, write for example unit = \"cm\" in item.toml (kura convert: --unit cm)."})});
+}
+
+void noteAxisFromRecord(PlacedScene& placed, const PlaceOptions& options) {
+  placed.guessed.push_back("up_axis");
+  placed.diagnostics.push_back(
+      {Severity::kNote, "",
+       badInput(options.subject,
+                {"上の向きが書かれていないので、記録の高さに合う Z を上としました。",
+                 "No up axis is stated; took Z, which fits the recorded height."},
+                {"横倒しに見えるなら item.toml に up_axis = \"Y\" と書いてください。",
+                 "If the piece lies on its side, write up_axis = \"Y\" in item.toml."})});
 }
 
 void noteAxisGuess(PlacedScene& placed, const PlaceOptions& options) {
@@ -79,8 +142,8 @@ void noteAxisGuess(PlacedScene& placed, const PlaceOptions& options) {
       {Severity::kNote, "",
        badInput(options.subject,
                 {"上の向きが書かれていないので、Y が上だと推定しました。", "No up axis is stated; guessed that Y is up."},
-                {"横倒しに見えるなら item.toml に up_axis = \"Z\" と書いてください。",
-                 "If the piece lies on its side, write up_axis = \"Z\" in item.toml."})});
+                {"横倒しに見えるなら item.toml に up_axis = \"Z\" と書いてください（kura convert では --up Z）。",
+                 "If the piece lies on its side, write up_axis = \"Z\" in item.toml (kura convert: --up Z)."})});
 }
 
 void warnOfSize(PlacedScene& placed, const PlaceOptions& options, double size_m) {
@@ -90,8 +153,27 @@ void warnOfSize(PlacedScene& placed, const PlaceOptions& options, double size_m)
        badInput(options.subject,
                 {"対角線が " + inWords(size_m) + " になります。長さの単位が違うようです。",
                  "The piece would measure " + inWords(size_m) + " across: the unit of length seems to be wrong."},
-                {"item.toml に unit = \"mm\" のように正しい単位を書いてください。",
-                 "Write the right unit in item.toml, for example unit = \"mm\"."})});
+                {"item.toml に unit = \"mm\" のように正しい単位を書いてください（kura convert では --unit mm）。",
+                 "Write the right unit in item.toml, for example unit = \"mm\" (kura convert: --unit mm)."})});
+}
+
+double decideUnit(PlacedScene& placed, const PlaceOptions& options, const Box& box, std::optional<double> of_file,
+                  std::optional<char> up_axis) {
+  const auto is_usable = [](std::optional<double> unit) { return unit && std::isfinite(*unit) && *unit > 0; };
+  if (is_usable(options.meters_per_unit)) return *options.meters_per_unit;
+  const std::optional<UnitName> fitting = unitThatFits(box, up_axis, options.recorded);
+  if (is_usable(of_file)) {
+    if (!fitting || misfit(box, *of_file, up_axis, options.recorded).value_or(1) < kContradicts) return *of_file;
+    warnOfContradiction(placed, options, std::max({extentOf(box, 'X'), extentOf(box, 'Y'), extentOf(box, 'Z')}), *of_file, *fitting);
+    return fitting->meters;
+  }
+  if (fitting) {
+    noteUnitFromRecord(placed, options, *fitting);
+    return fitting->meters;
+  }
+  const UnitName guess = guessUnit(box.diagonal());
+  noteUnitGuess(placed, options, guess, box.diagonal());
+  return guess.meters;
 }
 
 }  // namespace
@@ -107,20 +189,11 @@ PlacedScene placeScene(Scene scene, const PlaceOptions& options) {
   const Box box = boxOf(scene);
   Placement& placement = placed.placement;
 
-  const std::optional<double> stated_unit = options.meters_per_unit ? options.meters_per_unit : scene.meters_per_unit;
-  if (stated_unit && std::isfinite(*stated_unit) && *stated_unit > 0) {
-    placement.meters_per_unit = *stated_unit;
-  } else {
-    const UnitName unit = guessUnit(box.diagonal());
-    placement.meters_per_unit = unit.meters;
-    noteUnitGuess(placed, options, unit, box.diagonal());
-  }
   const std::optional<char> stated_axis = options.up_axis ? options.up_axis : scene.up_axis;
-  if (stated_axis && *stated_axis >= 'X' && *stated_axis <= 'Z') {
-    placement.up_axis = *stated_axis;
-  } else {
-    noteAxisGuess(placed, options);
-  }
+  const bool has_axis = stated_axis && *stated_axis >= 'X' && *stated_axis <= 'Z';
+  placement.meters_per_unit = decideUnit(placed, options, box, scene.meters_per_unit, has_axis ? stated_axis : std::nullopt);
+  placement.up_axis = has_axis ? *stated_axis : guessAxis(box, placement.meters_per_unit, options.recorded);
+  if (!has_axis) placement.up_axis == 'Z' ? noteAxisFromRecord(placed, options) : noteAxisGuess(placed, options);
   warnOfSize(placed, options, box.diagonal() * placement.meters_per_unit);
 
   // Turned corners of the box are corners of the turned box, in another order.

@@ -27,6 +27,8 @@ json parametersOf(const ScanInput& input) {
   for (const fs::path& companion : input.companions) key["companions"].push_back(companion.filename().string());
   if (input.meters_per_unit) key["meters_per_unit"] = *input.meters_per_unit;
   if (input.up_axis) key["up_axis"] = std::string(1, *input.up_axis);
+  if (input.recorded_size.height_m) key["height_m"] = *input.recorded_size.height_m;
+  if (input.recorded_size.longest_m) key["longest_m"] = *input.recorded_size.longest_m;
   const Item::MaterialOverride& material = input.material_override;
   const std::pair<const char*, const std::optional<double>&> overrides[] = {
       {"metallic", material.metallic}, {"roughness", material.roughness}, {"clearcoat", material.clearcoat},
@@ -119,7 +121,7 @@ Result<Diagnostics> makeModel(const ScanInput& input, const RecipeOptions& optio
   overrideMaterials(*scene, input.material_override);
   const std::string subject = input.scans.front().filename().string();
   const SceneTextures textures = SceneTextures::decode(*scene, diagnostics);
-  Result<PreparedScene> prepared = prepareScene(std::move(*scene), {input.meters_per_unit, input.up_axis, subject});
+  Result<PreparedScene> prepared = prepareScene(std::move(*scene), {input.meters_per_unit, input.up_axis, subject, input.recorded_size});
   if (!prepared) return std::move(prepared).error();
   diagnostics.insert(diagnostics.end(), prepared->diagnostics.begin(), prepared->diagnostics.end());
   textures.leaveOutMissing(prepared->scene.materials);

@@ -36,6 +36,19 @@ void sortUnique(std::vector<fs::path>& files) {
   files.erase(std::unique(files.begin(), files.end()), files.end());
 }
 
+RecordedSize recordedSizeOf(const Item& item) {
+  RecordedSize size;
+  if (item.height_cm) size.height_m = *item.height_cm / 100;
+  double longest = 0;
+  int count = 0;
+  for (const std::optional<double>& side : {item.height_cm, item.width_cm, item.depth_cm, item.diameter_cm}) {
+    count += side ? 1 : 0;
+    longest = std::max(longest, side.value_or(0) / 100);
+  }
+  if (count >= 2) size.longest_m = longest;
+  return size;
+}
+
 }  // namespace
 
 ScanInput scanInputOf(const Item& item, const Collection& collection) {
@@ -44,6 +57,7 @@ ScanInput scanInputOf(const Item& item, const Collection& collection) {
   input.scans = item.scans;
   input.meters_per_unit = item.meters_per_unit ? item.meters_per_unit : collection.meters_per_unit;
   input.up_axis = item.up_axis ? item.up_axis : collection.up_axis;
+  input.recorded_size = recordedSizeOf(item);
   input.material_override = item.material_override;
   input.copyright = item.credit.empty() ? collection.default_credit : item.credit;
   const std::set<fs::path> photographs(item.images.begin(), item.images.end());

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "build/step.h"
+#include "geometry/place_scene.h"
 #include "model/collection.h"
 #include "recipe/recipe_options.h"
 
@@ -24,6 +25,7 @@ struct ScanInput {
   std::vector<std::filesystem::path> companions;  // files that the scans may refer to: mtl, bin, textures
   std::optional<double> meters_per_unit;
   std::optional<char> up_axis;
+  RecordedSize recorded_size;
   Item::MaterialOverride material_override;
   std::string copyright;  // written into the GLBs
 };

@@ -1,5 +1,6 @@
 #include "geometry/place_scene.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "shapes.h"
@@ -97,6 +98,50 @@ TEST(PlaceScene, KeepsDetailFarFromTheOrigin) {
   const Double3 again = placed.placement.apply({3000.1, -17, 2000});
   EXPECT_NEAR(again[0], placed.scene.primitives[0].positions[1][0], 1e-8);
   EXPECT_NEAR(again[1], 0, 1e-9);
+}
+
+// A box of 20 x 30 x 10 units.
+Scene boxScene() { return sceneOf({shapes::makeBox({20, 30, 10})}); }
+
+TEST(PlaceScene, FollowsTheRecordedHeightWhereNoUnitIsStated) {
+  const PlacedScene placed = placeScene(boxScene(), {.up_axis = 'Y', .recorded = {.height_m = 0.31}});
+  EXPECT_DOUBLE_EQ(placed.placement.meters_per_unit, 0.01);
+  EXPECT_EQ(placed.guessed, std::vector<std::string>{"unit"});
+}
+
+TEST(PlaceScene, GuessesFromTheScanWhereNoUnitFitsTheRecord) {
+  const PlacedScene placed = placeScene(boxScene(), {.up_axis = 'Y', .recorded = {.height_m = 0.6}});
+  EXPECT_DOUBLE_EQ(placed.placement.meters_per_unit, 0.001);
+}
+
+TEST(PlaceScene, DoesNotBelieveAFileThatContradictsTheRecord) {
+  Scene scene = boxScene();
+  scene.meters_per_unit = 0.001;
+  const PlacedScene placed = placeScene(scene, {.up_axis = 'Y', .recorded = {.height_m = 0.3, .longest_m = 0.3}});
+  EXPECT_DOUBLE_EQ(placed.placement.meters_per_unit, 0.01);
+  ASSERT_EQ(placed.diagnostics.size(), 1u);
+  EXPECT_EQ(placed.diagnostics[0].severity, Severity::kWarning);
+  EXPECT_THAT(placed.diagnostics[0].error.message.en, ::testing::HasSubstr("3 cm"));
+}
+
+TEST(PlaceScene, BelievesAFileThatTheRecordDoesNotContradictByMuch) {
+  Scene scene = boxScene();
+  scene.meters_per_unit = 0.01;
+  const PlacedScene placed = placeScene(scene, {.up_axis = 'Y', .recorded = {.height_m = 0.15}});
+  EXPECT_DOUBLE_EQ(placed.placement.meters_per_unit, 0.01);
+  EXPECT_TRUE(placed.guessed.empty());
+}
+
+TEST(PlaceScene, NeverOverrulesTheUnitOfItemToml) {
+  const PlacedScene placed = placeScene(boxScene(), {.meters_per_unit = 0.001, .up_axis = 'Y', .recorded = {.height_m = 0.3}});
+  EXPECT_DOUBLE_EQ(placed.placement.meters_per_unit, 0.001);
+}
+
+TEST(PlaceScene, TakesZForUpWhereTheRecordedHeightFitsItAndNotY) {
+  const PlacedScene lying = placeScene(boxScene(), {.meters_per_unit = 0.01, .recorded = {.height_m = 0.1}});
+  EXPECT_EQ(lying.placement.up_axis, 'Z');
+  const PlacedScene standing = placeScene(boxScene(), {.meters_per_unit = 0.01, .recorded = {.height_m = 0.3}});
+  EXPECT_EQ(standing.placement.up_axis, 'Y');
 }
 
 TEST(PlaceScene, IgnoresVerticesThatNoTriangleUses) {
