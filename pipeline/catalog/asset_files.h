@@ -9,7 +9,7 @@
 
 namespace kura {
 
-// True for names that end like a scan (obj, ply, stl, gltf, glb, fbx, dae) or an image (jpg, png, tif, webp).
+// True for names that end like a scan (obj, ply, stl, gltf, glb, fbx, dae) or an image (jpg, png, tif, webp, avif, jp2, jxl).
 bool isScanName(const std::string& name);
 bool isImageName(const std::string& name);
 
