@@ -42,15 +42,15 @@ export async function checkRealModule(cases, bench, element) {
   const { server } = bench;
   const whale = join(sharedData, 'iiif-3d/whale/whale_cranium.glb');
   const dist = process.env.KURA_MODULE_DIR ?? join(build, 'wasm/module/dist');
-  const light = [process.env.KURA_ENVIRONMENT, join(build, 'stage/share/kurabiraki/environments/gallery.ktx'),
-    join(build, 'native/assets/environments/gallery.ktx')].find((path) => path && existsSync(path));
+  const light = [process.env.KURA_ENVIRONMENT, join(build, 'stage/share/kurabiraki/environments/gallery.ktx.gz'),
+    join(build, 'native/assets/environments/gallery.ktx.gz')].find((path) => path && existsSync(path));
   if (!existsSync(join(dist, 'kura-module.wasm')) || !light) {
     for (const title of kCases) cases.skip(title, 'the module or the light is not built (./test.sh builds them)');
     return;
   }
   server.mount('/real/viewer/kura-viewer.js', element);
   for (const file of ['kura-module.js', 'kura-module.wasm']) server.mount(`/real/viewer/${file}`, join(dist, file));
-  server.mount('/real/viewer/environments/gallery.ktx', light);
+  server.mount('/real/viewer/environments/gallery.ktx.gz', light);
   server.put('/real/cube.glb', texturedCube([190, 30, 40, 255]));
   const options = { viewer: '<kura-viewer model="/real/cube.glb" alt="箱"></kura-viewer>', module: 'real', browser: { reducedMotion: 'reduce' } };
 

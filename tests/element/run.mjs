@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 import { launch } from '../e2e/support/browser.mjs';
 import { Cases } from '../e2e/support/cases.mjs';
@@ -25,7 +26,7 @@ server.mount('/styles/', join(web, 'styles'));
 server.mount('/fake/viewer/kura-viewer.js', element);
 server.mount('/fake/viewer/kura-module.js', fileURLToPath(new URL('support/fake_module.js', import.meta.url)));
 server.put('/fake/viewer/kura-module.wasm', 'no wasm');
-server.put('/fake/viewer/environments/gallery.ktx', 'light');
+server.put('/fake/viewer/environments/gallery.ktx.gz', gzipSync('light'));
 const browser = await launch();
 try {
   const bench = new Bench(browser, server);

@@ -36,7 +36,9 @@ async function importFactory(): Promise<Factory> {
 }
 
 export function fetchEnvironment(): Promise<Uint8Array> {
-  environment ??= fetchBytes(here('environments/gallery.ktx')).catch((error: unknown) => {
+  // Browsers of before 2023 cannot inflate by themselves.
+  const name = typeof DecompressionStream === 'undefined' ? 'gallery.ktx' : 'gallery.ktx.gz';
+  environment ??= fetchBytes(here(`environments/${name}`)).catch((error: unknown) => {
     environment = undefined;
     throw error;
   });
@@ -47,8 +49,15 @@ async function fetchBytes(url: string): Promise<Uint8Array> {
   try {
     const response = await fetch(url);
     if (!response.ok) throw new Error(String(response.status));
-    return new Uint8Array(await response.arrayBuffer());
+    return await inflated(new Uint8Array(await response.arrayBuffer()));
   } catch (error) {
     throw new ViewerError('network', `The light did not arrive: ${String(error)}`, url);
   }
+}
+
+// Some servers declare a .gz file as compressed in transit, and then the browser has inflated it already.
+async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -35,7 +35,6 @@ export class Stage {
   static async create(canvas: HTMLCanvasElement, events: StageEvents): Promise<Stage> {
     const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'high-performance' });
     if (!gl) throw new ViewerError('no_webgl2', 'WebGL 2 is not available.', 'canvas');
-    hideUnknownExtensions(gl);
     const [module, environment] = await Promise.all([instantiateModule(canvas), fetchEnvironment()]);
     return new Stage(canvas, gl, module, environment, events);
   }
@@ -185,10 +184,4 @@ export class Stage {
     this.#gl.getExtension('WEBGL_lose_context')?.loseContext();
     this.#module.GL.deleteContext(this.#context);
   }
-}
-
-// Emscripten 3.1.6 does not know these extensions, but Filament would ask for their functions and call nothing.
-function hideUnknownExtensions(gl: WebGL2RenderingContext): void {
-  const all = gl.getSupportedExtensions.bind(gl);
-  gl.getSupportedExtensions = () => all()?.filter((name) => !/EXT_clip_control|disjoint_timer_query/.test(name)) ?? null;
 }
