@@ -190,6 +190,7 @@ void Runner::begin(size_t index, std::unique_lock<std::mutex>& lock) {
   Diagnostics diagnostics;
   for (const nlohmann::json& json : (*cached)["diagnostics"]) diagnostics.push_back(diagnosticFromJson(json));
   state.outcome.seconds = cached->value("seconds", 0.0);
+  state.outcome.reason = reasonOf(*cached);
   finish(index, diagnostics, false);
 }
 
@@ -198,8 +199,9 @@ void Runner::runStep(size_t index, std::unique_lock<std::mutex>& lock) {
   StepState& state = states_[index];
   const std::string key = state.record.key;
   state.phase = Phase::kRunning;
-  state.outcome.reason = cache_.lastKey(step.id) == key ? "its result is gone from the cache"
-                                                        : explainRun(cache_.lastRecord(step.id), state.record.json);
+  // With equal records that says that the result is gone.
+  const nlohmann::json before = cache_.lastKey(step.id) == key ? state.record.json : cache_.lastRecord(step.id);
+  const Localized reason = state.outcome.reason = explainRun(before, state.record.json);
   running_keys_.insert(key);
   memory_in_use_ += step.expected_memory;
   ++running_;
@@ -218,7 +220,8 @@ void Runner::runStep(size_t index, std::unique_lock<std::mutex>& lock) {
       if (diagnostic.item_id == step.item_id) diagnostic.item_id.clear();
       diagnostics.push_back(diagnosticToJson(diagnostic));
     }
-    const nlohmann::json stored = {{"record", state.record.json}, {"diagnostics", std::move(diagnostics)}, {"seconds", seconds}};
+    const nlohmann::json stored = {{"record", state.record.json}, {"diagnostics", std::move(diagnostics)},
+                                   {"seconds", seconds}, {"reason", {{"ja", reason.ja}, {"en", reason.en}}}};
     if (Status done = cache_.store(key, *work_folder, stored); !done) result = done.error();
   }
   std::error_code ignored;

@@ -35,7 +35,7 @@ struct StepOutcome {
   bool ran = false;     // false: came from the cache, or was skipped
   bool failed = false;  // itself, or a step that it needs
   double seconds = 0;
-  std::string reason;   // why it ran: "new", "parameter changed: …", "file changed: …", "step version 2 -> 3"
+  Localized reason;     // why it ran (explain.h); of a cached step: why it ran then
 };
 
 struct BuildReport {

@@ -149,4 +149,10 @@ Status StepCache::saveLastKeys() const {
   return writeFile(folder_ / "keys.json", asBytes(json(last_keys_).dump(-1, ' ', false, json::error_handler_t::replace)));
 }
 
+Localized reasonOf(const nlohmann::json& step) {
+  const auto reason = step.find("reason");
+  if (reason == step.end() || !reason->is_object()) return {};
+  return {reason->value("ja", ""), reason->value("en", "")};
+}
+
 }  // namespace kura

@@ -11,13 +11,16 @@
 
 namespace kura {
 
+// "reason" of what find() gives; empty in results of before there were any.
+Localized reasonOf(const nlohmann::json& step);
+
 class StepCache {
  public:
   // \pre the caller holds the lock of the folder: leftovers of a killed build are removed.
   static Result<StepCache> open(const std::filesystem::path& folder);
 
   bool has(const std::string& key) const;
-  // {"record", "diagnostics", "seconds"}; empty where the key is unknown or its file damaged (it is then removed).
+  // {"record", "diagnostics", "seconds", "reason"}; empty where the key is unknown or its file damaged (it is then removed).
   std::optional<nlohmann::json> find(const std::string& key) const;
   std::filesystem::path outputOf(const std::string& key) const { return folderOf(key) / "output"; }
 

@@ -56,6 +56,7 @@ struct Written {
   BuildCommand build;
   CheckCommand check;
   ConvertCommand convert;
+  ExplainCommand explain;
   InfoCommand info;
   ServeCommand serve;
   WorkerCommand worker;
@@ -101,6 +102,13 @@ void declare(CLI::App& app, Written& written) {
   convert->add_option("--title", written.convert.wishes.title);
   convert->add_option("--unit", written.unit);
   convert->add_option("--up", written.up_axis);
+
+  CLI::App* explain = app.add_subcommand("explain");
+  declareCommon(explain, written);
+  explain->add_option("COLLECTION", written.explain.collection)->required();
+  explain->add_option("ITEM", written.explain.item);
+  explain->add_option("-o,--output", written.explain.site)->required();
+  explain->add_option("--cache", written.explain.cache);
 
   CLI::App* info = app.add_subcommand("info");
   declareCommon(info, written);
@@ -150,6 +158,9 @@ Result<CommandLine> judge(const std::string& name, Written& written, Language la
     if (written.convert.cache.empty()) written.convert.cache = cacheBeside(written.convert.site);
     written.convert.limits = written.limits;
     line.command = written.convert;
+  } else if (name == "explain") {
+    if (written.explain.cache.empty()) written.explain.cache = cacheBeside(written.explain.site);
+    line.command = written.explain;
   } else if (name == "info") {
     line.command = written.info;
   } else if (name == "serve") {

@@ -32,6 +32,10 @@ struct ConvertCommand {
   ConvertOptions wishes;
   RunLimits limits;
 };
+struct ExplainCommand {
+  std::filesystem::path collection, site, cache;
+  std::optional<std::string> item;  // absent: the steps of the whole collection and of every item
+};
 struct InfoCommand {
   std::vector<std::filesystem::path> files;
 };
@@ -51,7 +55,7 @@ struct VersionCommand {};
 struct CommandLine {
   Language language = Language::kEnglish;
   bool json = false;
-  std::variant<HelpCommand, VersionCommand, BuildCommand, CheckCommand, ConvertCommand, InfoCommand, ServeCommand, WorkerCommand> command;
+  std::variant<HelpCommand, VersionCommand, BuildCommand, CheckCommand, ConvertCommand, ExplainCommand, InfoCommand, ServeCommand, WorkerCommand> command;
 };
 
 // language: of the environment; --lang overrides it. Errors are kUsage.

@@ -11,6 +11,7 @@ namespace kura {
 int runBuild(const BuildCommand& command, const Console& console, const std::atomic<bool>& stop);
 int runCheck(const CheckCommand& command, const Console& console, const std::atomic<bool>& stop);
 int runConvert(const ConvertCommand& command, const Console& console, const std::atomic<bool>& stop);
+int runExplain(const ExplainCommand& command, const Console& console);
 int runInfo(const InfoCommand& command, const Console& console, const std::atomic<bool>& stop);
 int runServe(const ServeCommand& command, const Console& console, const std::atomic<bool>& stop);
 

@@ -11,6 +11,7 @@ const Localized kOverview = {
   kura build フォルダ -o サイト     資料フォルダからサイトを作る
   kura check フォルダ               作らずに、直すところをすべて示す
   kura convert スキャン... -o 先    一覧表なしで、スキャンひとつをページにする
+  kura explain フォルダ [資料番号] -o サイト    どの段がなぜ実行されたか、されるか
   kura info ファイル...             スキャン・画像・GLB の中身を見る
   kura serve サイト                 手元で見る（http://127.0.0.1:8080）
 
@@ -30,6 +31,7 @@ const Localized kOverview = {
   kura build COLLECTION -o SITE     make the site of a collection
   kura check COLLECTION             name every fault, without building
   kura convert SCAN... -o DIR       one scan without a spreadsheet, with a page to look at it
+  kura explain COLLECTION [ITEM] -o SITE   which steps ran, or would run, and why
   kura info FILE...                 what is in a scan, image or GLB
   kura serve SITE                   look at it here (http://127.0.0.1:8080)
 
@@ -130,6 +132,29 @@ In   OBJ, PLY, STL, glTF, GLB, FBX, DAE. Several files are taken for parts of on
 
 Example
   kura convert bowl.obj -o bowl --unit mm --up Z && kura serve bowl
+)"}},
+    {"explain",
+     {R"(kura explain フォルダ [資料番号] -o サイト — どの段がなぜ実行されたか、次に何が実行されるか
+
+何も作らず、build が覚えている結果と、いまの記録・ファイルを比べます。
+資料番号を省くと全体を示します。
+
+  -o, --output サイト   build に指定したのと同じ先（必須）
+  --cache フォルダ      build に指定したときは同じもの
+
+例
+  kura explain 九谷の蔵 K-001 -o site
+)",
+      R"(kura explain COLLECTION [ITEM] -o SITE — which steps ran and why, and what would run now
+
+Makes nothing: compares what build remembers with the records and files as they are now.
+Without a number: the whole collection.
+
+  -o, --output SITE   as given to build (required)
+  --cache DIR         where build was given one, the same
+
+Example
+  kura explain treasures K-001 -o site
 )"}},
     {"info",
      {R"(kura info ファイル... — スキャン・画像・GLB の中身を見る

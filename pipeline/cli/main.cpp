@@ -34,6 +34,7 @@ int run(const CommandLine& line) {
                           [&](const BuildCommand& command) { return runBuild(command, console, stop); },
                           [&](const CheckCommand& command) { return runCheck(command, console, stop); },
                           [&](const ConvertCommand& command) { return runConvert(command, console, stop); },
+                          [&](const ExplainCommand& command) { return runExplain(command, console); },
                           [&](const InfoCommand& command) { return runInfo(command, console, stop); },
                           [&](const ServeCommand& command) { return runServe(command, console, stop); },
                           [&](const WorkerCommand& command) { return runWorker(command); }},

@@ -36,7 +36,7 @@ BuildPlan museum(const BuildFolder& folder) {
 std::vector<std::string> ranSteps(const BuildReport& report) {
   std::vector<std::string> ran;
   for (const StepOutcome& outcome : report.outcomes) {
-    if (outcome.ran) ran.push_back(outcome.step_id + ": " + outcome.reason);
+    if (outcome.ran) ran.push_back(outcome.step_id + ": " + outcome.reason.en);
   }
   return ran;
 }
@@ -48,7 +48,7 @@ TEST(RunPlan, RunsStepsInOrderAndPublishes) {
   const BuildReport report = built(folder.build(museum(folder)));
   EXPECT_EQ(filesBelow(folder.site()), (std::map<std::string, std::string>{
                                            {"item/A/model/out.txt", "[a]"}, {"item/B/model/out.txt", "[b]"}, {"index.html", "[[a]][[b]]"}}));
-  for (const StepOutcome& outcome : report.outcomes) EXPECT_EQ(outcome.reason, "new");
+  for (const StepOutcome& outcome : report.outcomes) EXPECT_EQ(outcome.reason.en, "new");
 }
 
 TEST(RunPlan, NeverRunsAStepTwice) {
