@@ -356,6 +356,8 @@ Result<BuildReport> Runner::run() {
     outcome.step_id = plan_.steps[i].id;
     outcome.item_id = plan_.steps[i].item_id;
     outcome.step_name = plan_.steps[i].name;
+    outcome.label = plan_.steps[i].label;
+    if (states_[i].phase == Phase::kDone) outcome.output = cache_.outputOf(states_[i].record.key);
     report.outcomes.push_back(outcome);
     report.diagnostics.insert(report.diagnostics.end(), states_[i].diagnostics.begin(), states_[i].diagnostics.end());
   }

@@ -32,9 +32,11 @@ struct BuildEvent {
 
 struct StepOutcome {
   std::string step_id, item_id, step_name;
+  Localized label;
   bool ran = false;     // false: came from the cache, or was skipped
   bool failed = false;  // itself, or a step that it needs
-  double seconds = 0;
+  double seconds = 0;   // of the run that made its result
+  std::filesystem::path output;  // folder of its result in the cache; empty where it failed
   Localized reason;     // why it ran (explain.h); of a cached step: why it ran then
 };
 

@@ -6,6 +6,7 @@
 #include "cli/event_json.h"
 #include "cli/program_places.h"
 #include "cli/run_build.h"
+#include "recipe/build_report.h"
 #include "recipe/collection_recipe.h"
 
 namespace kura {
@@ -59,6 +60,10 @@ int runBuild(const BuildCommand& command, const Console& console, const std::ato
   request.cache = command.cache;
   request.limits = command.limits;
   request.only = command.only;
+  request.report_file = command.report;
+  request.write_report = [&collection = reading->collection, &options = *places, &command](const BuildOutcome& outcome) {
+    return writeBuildReport({collection, outcome.report, outcome.diagnostics, outcome.left_out, outcome.seconds, command.site, command.report}, options);
+  };
   if (!command.only) {
     request.left_out = std::move(reading->left_out);
     request.diagnostics = std::move(reading->diagnostics);

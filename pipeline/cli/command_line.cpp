@@ -88,6 +88,7 @@ void declare(CLI::App& app, Written& written) {
   build->add_option("-o,--output", written.build.site)->required();
   build->add_option("--cache", written.build.cache);
   build->add_option("--only", written.build.only);
+  build->add_option("--report", written.build.report);
 
   CLI::App* check = app.add_subcommand("check");
   declareCommon(check, written);
@@ -125,10 +126,10 @@ void declare(CLI::App& app, Written& written) {
   worker->prefix_command();
 }
 
-// SITE.cache beside SITE.
-fs::path cacheBeside(const fs::path& site) {
+// SITE.cache and SITE.report.html beside SITE.
+fs::path besideSite(const fs::path& site, const char* ending) {
   fs::path name = site.has_filename() ? site : site.parent_path();
-  name += ".cache";
+  name += ending;
   return name;
 }
 
@@ -141,7 +142,8 @@ Result<CommandLine> judge(const std::string& name, Written& written, Language la
   if (!memory) return usage(name, {"--memory は 4G や 800M のように書きます。", "--memory is written as 4G or 800M."});
   written.limits.memory = *memory;
   if (name == "build") {
-    if (written.build.cache.empty()) written.build.cache = cacheBeside(written.build.site);
+    if (written.build.cache.empty()) written.build.cache = besideSite(written.build.site, ".cache");
+    if (written.build.report.empty()) written.build.report = besideSite(written.build.site, ".report.html");
     written.build.limits = written.limits;
     line.command = written.build;
   } else if (name == "check") {
@@ -155,11 +157,11 @@ Result<CommandLine> judge(const std::string& name, Written& written, Language la
       if (written.up_axis.size() != 1 || axis < 'X' || axis > 'Z') return usage(name, {"--up は X, Y, Z のどれかです。", "--up is X, Y or Z."});
       written.convert.wishes.up_axis = axis;
     }
-    if (written.convert.cache.empty()) written.convert.cache = cacheBeside(written.convert.site);
+    if (written.convert.cache.empty()) written.convert.cache = besideSite(written.convert.site, ".cache");
     written.convert.limits = written.limits;
     line.command = written.convert;
   } else if (name == "explain") {
-    if (written.explain.cache.empty()) written.explain.cache = cacheBeside(written.explain.site);
+    if (written.explain.cache.empty()) written.explain.cache = besideSite(written.explain.site, ".cache");
     line.command = written.explain;
   } else if (name == "info") {
     line.command = written.info;

@@ -20,6 +20,7 @@ struct RunLimits {
 
 struct BuildCommand {
   std::filesystem::path collection, site, cache;
+  std::filesystem::path report;  // the curator's report; SITE.report.html by default
   RunLimits limits;
   std::optional<std::string> only;
 };

@@ -54,6 +54,7 @@ const std::map<std::string, Localized> kCommands = {
   -o, --output サイト   できたサイトを置くフォルダ（必須）
   --cache フォルダ      途中の結果を置く場所。既定は「サイト」の隣の サイト.cache。消しても次が遅くなるだけです
   --only 資料番号       この資料だけを作り直す（ほかの資料と一覧はそのまま）
+  --report ファイル     作業の報告（HTML、公開しない）。既定はサイトの隣の サイト.report.html
   -j, --jobs 数         同時に進める段の数。既定はコアの数
   --memory 量           同時に進める段で分け合うメモリー。既定は 4G
 
@@ -71,6 +72,7 @@ const std::map<std::string, Localized> kCommands = {
   -o, --output SITE   the folder of the finished site (required)
   --cache DIR         where results are kept; SITE.cache beside SITE by default. May be deleted at any time
   --only ID           make this item alone again (other items and the index stay)
+  --report FILE       the report of the build (HTML, not for publishing); SITE.report.html beside the site by default
   -j, --jobs N        steps at once; the number of cores by default
   --memory SIZE       memory shared by the steps that run at once; 4G by default
 

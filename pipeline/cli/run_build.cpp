@@ -45,6 +45,7 @@ void sumUp(const BuildRequest& request, const BuildReport& report, double second
     const std::string n = std::to_string(left_out.size());
     console.say({n + " 点を除きました： " + joined(left_out) + "　わけは上の表にあります。", n + " left out: " + joined(left_out) + ". The reasons are above."});
   }
+  if (request.write_report) console.say({"報告： " + request.report_file.string(), "Report: " + request.report_file.string()});
   if (code == 0) console.say({"見るには： kura serve " + site, "To look at it: kura serve " + site});
 }
 
@@ -75,6 +76,11 @@ int runBuildRequest(const BuildRequest& request, const Console& console, const s
   console.table(all);
   const int code = exitCodeOf(all);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+  if (request.write_report) {
+    // The site is done: a report that cannot be written does not undo it.
+    const Status written = request.write_report({*report, all, leftOut(request, *report), seconds});
+    if (!written) console.failure(written.error());
+  }
   sumUp(request, *report, seconds, code, console);
   return code;
 }
