@@ -174,19 +174,16 @@ nlohmann::ordered_json makeInfoJson(const Level& largest, const PyramidOptions& 
   return info;
 }
 
-}  // namespace
-
-std::string imageServiceId(const std::string& base_url, const std::string& path) {
-  std::string id = base_url.empty() ? "https://base-url-not-set.invalid" : base_url;
-  while (!id.empty() && id.back() == '/') id.pop_back();
-  id += "/" + path;
-  while (id.back() == '/') id.pop_back();
-  return id;
+PictureOptions pictureOptions(const PyramidOptions& options) {
+  return {.color = options.is_color ? PictureColor::kSrgb : PictureColor::kLinearValues};
 }
 
-Result<PyramidResult> writeIiifPyramid(const fs::path& image, const fs::path& out_dir, const PyramidOptions& options) {
-  Result<Picture> picture = Picture::open(image, {});
+Result<PyramidResult> writeOpened(Result<Picture> picture, const std::string& name, const fs::path& out_dir, const PyramidOptions& options) {
   if (!picture.ok()) return picture.error();
+  if (picture->channels() != 3) {
+    return badInput(name, {"色の成分が 3 つの画像ではありません。", "This is not an image of three channels."},
+                    {"RGB で保存し直してください。", "Save it again as RGB."});
+  }
   PyramidResult result;
   result.width = picture->width();
   result.height = picture->height();
@@ -209,6 +206,24 @@ Result<PyramidResult> writeIiifPyramid(const fs::path& image, const fs::path& ou
   result.files = service.files;
   result.bytes = service.bytes;
   return result;
+}
+
+}  // namespace
+
+std::string imageServiceId(const std::string& base_url, const std::string& path) {
+  std::string id = base_url.empty() ? "https://base-url-not-set.invalid" : base_url;
+  while (!id.empty() && id.back() == '/') id.pop_back();
+  id += "/" + path;
+  while (id.back() == '/') id.pop_back();
+  return id;
+}
+
+Result<PyramidResult> writeIiifPyramid(const fs::path& image, const fs::path& out_dir, const PyramidOptions& options) {
+  return writeOpened(Picture::open(image, pictureOptions(options)), image.string(), out_dir, options);
+}
+
+Result<PyramidResult> writeIiifPyramid(ByteView encoded, const std::string& name, const fs::path& out_dir, const PyramidOptions& options) {
+  return writeOpened(Picture::open(encoded, name, pictureOptions(options)), name, out_dir, options);
 }
 
 }  // namespace kura

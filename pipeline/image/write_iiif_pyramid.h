@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/result.h"
 #include "model/collection.h"
 
@@ -22,6 +23,7 @@ struct PyramidOptions {
   std::string id;  // absolute URI without trailing slash, see imageServiceId
   uint32_t tile_size = 512;
   int quality = 85;  // JPEG
+  bool is_color = true;  // false: numbers as stored (normal maps), which no profile may touch
   std::optional<Rights> rights;
   std::function<bool(double fraction)> report;  // may be empty; false stops
 };
@@ -41,6 +43,10 @@ struct PyramidResult {
 // an edge above 65,500 (the most that JPEG holds) states maxWidth and maxHeight, and its sizes begin below them.
 // Error: that of reading the image, or kIo.
 Result<PyramidResult> writeIiifPyramid(const std::filesystem::path& image, const std::filesystem::path& out_dir,
+                                       const PyramidOptions& options);
+
+// The same of a picture in memory, such as a texture inside a GLB; `name` is the subject of errors.
+Result<PyramidResult> writeIiifPyramid(ByteView encoded, const std::string& name, const std::filesystem::path& out_dir,
                                        const PyramidOptions& options);
 
 }  // namespace kura

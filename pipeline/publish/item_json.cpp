@@ -54,8 +54,8 @@ json rightsObject(const Item& item, const Collection& collection) {
   return object;
 }
 
-void putUnder(const std::string& folder, json& object) {
-  const auto uri = object.find("uri");
+void putUnder(const std::string& folder, json& object, const char* key = "uri") {
+  const auto uri = object.find(key);
   if (uri != object.end() && uri->is_string()) *uri = folder + uri->get<std::string>();
 }
 
@@ -95,6 +95,9 @@ json modelOf(const ItemAssets& assets) {
     for (json& tier : model["tiers"]) putUnder("model/", tier);
   }
   if (model.contains("plain")) putUnder("model/", model["plain"]);
+  if (model.contains("textures")) {
+    for (json& texture : model["textures"]) putUnder("model/", texture, "service");
+  }
   return model;
 }
 

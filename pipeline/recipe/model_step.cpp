@@ -10,6 +10,7 @@
 #include "recipe/scan_input.h"
 #include "recipe/scene_textures.h"
 #include "recipe/steps.h"
+#include "recipe/texture_pyramids.h"
 #include "scan/read_scan.h"
 
 namespace kura {
@@ -37,6 +38,8 @@ json parametersOf(const ScanInput& input) {
     if (value) key["material"][name] = *value;
   }
   key["copyright"] = input.copyright;
+  key["folder_id"] = input.folder_id;
+  key["rights"] = input.rights;
   return key;
 }
 
@@ -120,6 +123,7 @@ Result<Diagnostics> makeModel(const ScanInput& input, const RecipeOptions& optio
   context.report({0.15, ""});
   overrideMaterials(*scene, input.material_override);
   const std::string subject = input.scans.front().filename().string();
+  const json pyramids = writeTexturePyramids(*scene, {input.folder_id, input.rights}, context.output_dir / "model", context, diagnostics);
   const SceneTextures textures = SceneTextures::decode(*scene, diagnostics);
   Result<PreparedScene> prepared = prepareScene(std::move(*scene), {input.meters_per_unit, input.up_axis, subject, input.recorded_size});
   if (!prepared) return std::move(prepared).error();
@@ -131,6 +135,7 @@ Result<Diagnostics> makeModel(const ScanInput& input, const RecipeOptions& optio
   context.report({0.6, ""});
 
   json model = modelJson(boundsOf(prepared->scene), prepared->guessed);
+  if (!pyramids.empty()) model["textures"] = pyramids;
   for (size_t i = 0; i < tiers.tiers.size(); ++i) {
     if (context.is_cancelled && context.is_cancelled()) return Error{ErrorCode::kCancelled, subject, {}, {}};
     const TierGeometry& tier = tiers.tiers[i];
@@ -166,7 +171,7 @@ Step makeModelStep(const ScanInput& input, const RecipeOptions& options) {
   step.id = modelStepId(input.item_id);
   step.item_id = input.item_id;
   step.name = "model";
-  step.version = 2;  // 2: textures are named without their folders
+  step.version = 3;  // 2: textures are named without their folders; 3: tiled textures
   step.label = {"3D モデルを作る", "Make the 3D model"};
   step.parameters = parametersOf(input);
   step.files = input.scans;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "image/write_iiif_pyramid.h"
+#include "model/item_path.h"
+
 namespace kura {
 namespace {
 
@@ -36,6 +39,14 @@ void sortUnique(std::vector<fs::path>& files) {
   files.erase(std::unique(files.begin(), files.end()), files.end());
 }
 
+std::string rightsOfModel(const Item& item, const Collection& collection) {
+  for (const auto* rights : {&item.rights, &collection.default_rights}) {
+    const auto found = rights->find(AssetClass::kModel);
+    if (found != rights->end()) return found->second.uri;
+  }
+  return {};
+}
+
 RecordedSize recordedSizeOf(const Item& item) {
   RecordedSize size;
   if (item.height_cm) size.height_m = *item.height_cm / 100;
@@ -60,6 +71,8 @@ ScanInput scanInputOf(const Item& item, const Collection& collection) {
   input.recorded_size = recordedSizeOf(item);
   input.material_override = item.material_override;
   input.copyright = item.credit.empty() ? collection.default_credit : item.credit;
+  input.folder_id = imageServiceId(collection.base_url, "item/" + itemPath(item.id) + "/model");
+  input.rights = rightsOfModel(item, collection);
   const std::set<fs::path> photographs(item.images.begin(), item.images.end());
   for (const fs::path& scan : item.scans) addCompanions(scan.parent_path(), photographs, input.companions);
   sortUnique(input.companions);
@@ -72,6 +85,7 @@ ScanInput scanInputOf(const std::vector<fs::path>& scans, const std::string& id,
   input.scans = scans;
   input.meters_per_unit = convert.meters_per_unit;
   input.up_axis = convert.up_axis;
+  input.folder_id = imageServiceId({}, "item/" + itemPath(id) + "/model");
   for (const fs::path& scan : scans) {
     addCompanions(scan.has_parent_path() ? scan.parent_path() : fs::path("."), {}, input.companions);
   }

@@ -28,6 +28,8 @@ struct ScanInput {
   RecordedSize recorded_size;
   Item::MaterialOverride material_override;
   std::string copyright;  // written into the GLBs
+  std::string folder_id;  // absolute URI of model/ in the site, for the tiled textures (image/write_iiif_pyramid.h)
+  std::string rights;     // of the model: a URI, or empty
 };
 
 // Writes model/thumb.glb …, model/plain.glb and model.json (docs/formats.md).
