@@ -8,7 +8,7 @@
 #include <unordered_map>
 
 #include "geometry/join_primitives.h"
-#include "geometry/vector_math.h"
+#include "model/vector_math.h"
 #include "geometry/weld.h"
 
 namespace kura {

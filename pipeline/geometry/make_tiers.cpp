@@ -5,7 +5,7 @@
 
 #include "geometry/optimize.h"
 #include "geometry/simplify.h"
-#include "geometry/vector_math.h"
+#include "model/vector_math.h"
 
 namespace kura {
 

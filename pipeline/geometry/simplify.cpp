@@ -5,7 +5,7 @@
 #include <meshoptimizer.h>
 
 #include "geometry/join_primitives.h"
-#include "geometry/vector_math.h"
+#include "model/vector_math.h"
 
 namespace kura {
 

@@ -20,17 +20,18 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"catalog", {"base", "model"}},
     {"scan", {"base", "model"}},
     {"geometry", {"base", "model"}},
+    {"surface", {"base", "model"}},
     {"texture", {"base", "model"}},
     {"image", {"base", "model"}},
     {"gltf", {"base", "model"}},
     {"publish", {"base", "model"}},
-    {"recipe", {"base", "model", "build", "catalog", "scan", "geometry", "texture", "image", "gltf", "publish"}},
+    {"recipe", {"base", "model", "build", "catalog", "scan", "geometry", "surface", "texture", "image", "gltf", "publish"}},
     {"cli", {"base", "model", "build", "catalog", "scan", "image", "gltf", "recipe"}},
 };
 
 // Third-party headers that one room alone may name: room by the beginning of the include.
 const std::map<std::string, std::string> kAdapters = {
-    {"vips/", "image"}, {"assimp/", "scan"}, {"tiny_gltf", "scan"}, {"meshoptimizer", "geometry gltf scan"},
+    {"vips/", "image"}, {"embree3/", "surface"}, {"xatlas", "surface"}, {"mikktspace", "surface"}, {"assimp/", "scan"}, {"tiny_gltf", "scan"}, {"meshoptimizer", "geometry gltf scan"},
     {"toml++/", "catalog"}, {"csv.h", "catalog"}, {"mustache", "publish"}, {"httplib", "cli"}, {"CLI/", "cli"},
     {"openssl/", "base"}, {"xxhash", "base"}, {"filament/", "nobody"},
 };

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "geometry/join_primitives.h"
-#include "geometry/vector_math.h"
+#include "model/vector_math.h"
 #include "model/scene.h"
 
 namespace kura::shapes {

@@ -1,4 +1,4 @@
-// The few operations on Float3 that the stages of this room share.
+// The few operations on Float3 that stages share.
 #pragma once
 
 #include <cmath>
