@@ -7,36 +7,10 @@
 #include <limits>
 
 #include "model/vector_math.h"
+#include "surface/nearest_on_triangle.h"
 
 namespace kura {
 namespace {
-
-// Barycentric weights of corners 1 and 2 of the point of triangle abc that is nearest to p (Ericson, Real-Time Collision
-// Detection, 5.1.5).
-std::array<double, 2> nearestWeights(const Double3& p, const Double3& a, const Double3& b, const Double3& c) {
-  const auto minus = [](const Double3& x, const Double3& y) { return Double3{x[0] - y[0], x[1] - y[1], x[2] - y[2]}; };
-  const auto times = [](const Double3& x, const Double3& y) { return x[0] * y[0] + x[1] * y[1] + x[2] * y[2]; };
-  const Double3 ab = minus(b, a), ac = minus(c, a), ap = minus(p, a);
-  const double d1 = times(ab, ap), d2 = times(ac, ap);
-  if (d1 <= 0 && d2 <= 0) return {0, 0};
-  const Double3 bp = minus(p, b);
-  const double d3 = times(ab, bp), d4 = times(ac, bp);
-  if (d3 >= 0 && d4 <= d3) return {1, 0};
-  const double vc = d1 * d4 - d3 * d2;
-  if (vc <= 0 && d1 >= 0 && d3 <= 0) return {d1 - d3 > 0 ? d1 / (d1 - d3) : 0, 0};
-  const Double3 cp = minus(p, c);
-  const double d5 = times(ab, cp), d6 = times(ac, cp);
-  if (d6 >= 0 && d5 <= d6) return {0, 1};
-  const double vb = d5 * d2 - d1 * d6;
-  if (vb <= 0 && d2 >= 0 && d6 <= 0) return {0, d2 - d6 > 0 ? d2 / (d2 - d6) : 0};
-  const double va = d3 * d6 - d5 * d4;
-  if (va <= 0 && d4 - d3 >= 0 && d5 - d6 >= 0) {
-    const double along = (d4 - d3) + (d5 - d6) > 0 ? (d4 - d3) / ((d4 - d3) + (d5 - d6)) : 0;
-    return {1 - along, along};
-  }
-  const double sum = va + vb + vc;
-  return sum > 0 ? std::array<double, 2>{vb / sum, vc / sum} : std::array<double, 2>{0, 0};
-}
 
 Double3 toDouble(const Float3& v) { return {v[0], v[1], v[2]}; }
 
@@ -94,12 +68,13 @@ SurfaceQuery::~SurfaceQuery() = default;
 std::optional<SurfacePlace> SurfaceQuery::closest(const Float3& point, std::optional<float> radius) const {
   struct Search {
     const Hierarchy& hierarchy;
+    Float3 given;
     Double3 point;
     double best;  // squared distance
     std::optional<SurfacePlace> place;
   };
   const double limit = radius ? double{*radius} : std::numeric_limits<float>::infinity();
-  Search search{*hierarchy_, toDouble(point), limit * limit, {}};
+  Search search{*hierarchy_, point, toDouble(point), limit * limit, {}};
   RTCPointQuery query = {};
   query.x = point[0];
   query.y = point[1];
@@ -111,7 +86,7 @@ std::optional<SurfacePlace> SurfaceQuery::closest(const Float3& point, std::opti
     Search& s = *static_cast<Search*>(arguments->userPtr);
     const auto corners = s.hierarchy.cornersOf(arguments->geomID, arguments->primID);
     const Double3 a = toDouble(corners[0]), b = toDouble(corners[1]), c = toDouble(corners[2]);
-    const auto [v, w] = nearestWeights(s.point, a, b, c);
+    const auto [v, w] = nearestOnTriangle(s.given, corners[0], corners[1], corners[2]);
     Double3 nearest;
     double squared = 0;
     for (int axis = 0; axis < 3; ++axis) {

@@ -1,0 +1,195 @@
+#include "surface/measure_deviation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "base/parallel_for.h"
+#include "model/vector_math.h"
+#include "surface/nearest_on_triangle.h"
+
+namespace kura {
+namespace {
+
+double areaOf(const Float3& a, const Float3& b, const Float3& c) { return 0.5 * length(cross(b - a, c - a)); }
+
+// A number in 0..1 that looks random and always is the same for the same index (SplitMix64).
+double scatter(uint64_t index) {
+  uint64_t z = (index + 1) * 0x9E3779B97F4A7C15ull;
+  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ull;
+  z = (z ^ (z >> 27)) * 0x94D049BB133111EBull;
+  return double((z ^ (z >> 31)) >> 11) * 0x1p-53;
+}
+
+// Uniform on the triangle (Osada et al. 2002, 4.2), from two numbers that cover the square evenly over many samples
+// (the R2 sequence of Roberts 2018).
+Float3 placeOn(const Float3& a, const Float3& b, const Float3& c, uint64_t index) {
+  const double u = std::fmod(0.5 + 0.7548776662466927 * double(index), 1.0);
+  const double v = std::fmod(0.5 + 0.5698402909980532 * double(index), 1.0);
+  const double root = std::sqrt(u);
+  const auto wb = static_cast<float>(root * (1 - v)), wc = static_cast<float>(root * v);
+  return a * (1 - wb - wc) + b * wb + c * wc;
+}
+
+// Hands out one place in each part of equal area, while triangles pass by.
+class AreaSampler {
+ public:
+  AreaSampler(double whole_area, size_t count) : step_(whole_area / static_cast<double>(count)), count_(count) { places_.reserve(count); }
+
+  void add(const Float3& a, const Float3& b, const Float3& c) {
+    passed_ += areaOf(a, b, c);
+    // A jitter within the part keeps the samples from walking in step with a regular mesh.
+    while (places_.size() < count_ && (static_cast<double>(places_.size()) + scatter(places_.size())) * step_ < passed_) {
+      places_.push_back(placeOn(a, b, c, places_.size()));
+    }
+  }
+  std::vector<Float3> take() { return std::move(places_); }
+
+ private:
+  double step_, passed_ = 0;
+  size_t count_;
+  std::vector<Float3> places_;
+};
+
+template <typename Visit>
+void visitTriangles(const std::vector<Primitive>& primitives, Visit visit) {
+  for (const Primitive& primitive : primitives) {
+    for (size_t i = 0; i + 2 < primitive.indices.size(); i += 3) {
+      visit(primitive.positions[primitive.indices[i]], primitive.positions[primitive.indices[i + 1]], primitive.positions[primitive.indices[i + 2]]);
+    }
+  }
+}
+
+Deviation summarize(const std::vector<double>& distances) {
+  Deviation deviation;
+  double squares = 0;
+  for (const double distance : distances) {
+    deviation.max_m = std::max(deviation.max_m, distance);
+    squares += distance * distance;
+  }
+  deviation.samples = distances.size();
+  if (!distances.empty()) deviation.rms_m = std::sqrt(squares / static_cast<double>(distances.size()));
+  return deviation;
+}
+
+std::vector<double> distancesTo(const SurfaceQuery& surface, const std::vector<Float3>& places) {
+  std::vector<double> distances(places.size());
+  constexpr size_t kChunk = 1024;
+  parallelFor(places.size(), kChunk, [&](size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      const auto nearest = surface.closest(places[i]);
+      distances[i] = nearest ? nearest->distance : 0;
+    }
+  });
+  return distances;
+}
+
+DeviationBothWays join(const Deviation& of_scan, const Deviation& of_tier) {
+  DeviationBothWays both{of_scan, of_tier, std::max(of_scan.max_m, of_tier.max_m), 0, of_scan.samples + of_tier.samples};
+  const double squares = of_scan.rms_m * of_scan.rms_m * static_cast<double>(of_scan.samples) +
+                         of_tier.rms_m * of_tier.rms_m * static_cast<double>(of_tier.samples);
+  if (both.samples > 0) both.rms_m = std::sqrt(squares / static_cast<double>(both.samples));
+  return both;
+}
+
+// Places in cells as wide as the search radius, whose distance shrinks while triangles pass by.
+class PlaceGrid {
+ public:
+  PlaceGrid(const std::vector<Float3>& places, double radius) : places_(places), cell_(radius), squares_(places.size(), radius * radius) {
+    for (uint32_t i = 0; i < places.size(); ++i) cells_[keyOf(cellOf(places[i]))].push_back(i);
+  }
+
+  void pass(const Float3& a, const Float3& b, const Float3& c) {
+    Float3 low, high;
+    for (int axis = 0; axis < 3; ++axis) {
+      low[axis] = static_cast<float>(std::min({a[axis], b[axis], c[axis]}) - cell_);
+      high[axis] = static_cast<float>(std::max({a[axis], b[axis], c[axis]}) + cell_);
+    }
+    const Cell from = cellOf(low), to = cellOf(high);
+    // A triangle that spans more cells than there are places asks the places instead.
+    if (double(to[0] - from[0] + 1) * double(to[1] - from[1] + 1) * double(to[2] - from[2] + 1) > double(places_.size())) {
+      for (size_t i = 0; i < places_.size(); ++i) squares_[i] = std::min(squares_[i], squaredDistance(places_[i], a, b, c));
+      return;
+    }
+    for (int64_t x = from[0]; x <= to[0]; ++x) {
+      for (int64_t y = from[1]; y <= to[1]; ++y) {
+        for (int64_t z = from[2]; z <= to[2]; ++z) {
+          const auto found = cells_.find(keyOf({x, y, z}));
+          if (found == cells_.end()) continue;
+          for (const uint32_t i : found->second) squares_[i] = std::min(squares_[i], squaredDistance(places_[i], a, b, c));
+        }
+      }
+    }
+  }
+
+  std::vector<double> distances() const {
+    std::vector<double> distances;
+    for (const double square : squares_) distances.push_back(std::sqrt(square));
+    return distances;
+  }
+
+ private:
+  using Cell = std::array<int64_t, 3>;
+
+  Cell cellOf(const Float3& p) const {
+    return {int64_t(std::floor(p[0] / cell_)), int64_t(std::floor(p[1] / cell_)), int64_t(std::floor(p[2] / cell_))};
+  }
+  static uint64_t keyOf(const Cell& cell) {
+    return uint64_t(cell[0]) * 0x9E3779B97F4A7C15ull ^ uint64_t(cell[1]) * 0xC2B2AE3D27D4EB4Full ^ uint64_t(cell[2]) * 0x165667B19E3779F9ull;
+  }
+  static double squaredDistance(const Float3& p, const Float3& a, const Float3& b, const Float3& c);
+
+  const std::vector<Float3>& places_;
+  double cell_;
+  std::vector<double> squares_;
+  std::unordered_map<uint64_t, std::vector<uint32_t>> cells_;  // by hash: cells that share one are only searched in vain
+};
+
+double PlaceGrid::squaredDistance(const Float3& p, const Float3& a, const Float3& b, const Float3& c) {
+  const auto [v, w] = nearestOnTriangle(p, a, b, c);
+  double squared = 0;
+  for (int axis = 0; axis < 3; ++axis) {
+    const double difference = double{a[axis]} + v * (double{b[axis]} - a[axis]) + w * (double{c[axis]} - a[axis]) - p[axis];
+    squared += difference * difference;
+  }
+  return squared;
+}
+
+}  // namespace
+
+std::vector<Float3> samplePlaces(const std::vector<Primitive>& primitives, size_t count) {
+  double area = 0;
+  visitTriangles(primitives, [&](const Float3& a, const Float3& b, const Float3& c) { area += areaOf(a, b, c); });
+  if (!(area > 0) || count == 0) return {};
+  AreaSampler sampler(area, count);
+  visitTriangles(primitives, [&](const Float3& a, const Float3& b, const Float3& c) { sampler.add(a, b, c); });
+  return sampler.take();
+}
+
+DeviationBothWays measureDeviation(const std::vector<Primitive>& scan, const SurfaceQuery& scan_query,
+                                   const std::vector<Primitive>& tier, const DeviationOptions& options) {
+  const std::vector<Float3> on_scan = samplePlaces(scan, options.samples), on_tier = samplePlaces(tier, options.samples);
+  if (on_scan.empty() || on_tier.empty()) return {};
+  const SurfaceQuery tier_query(tier);
+  return join(summarize(distancesTo(tier_query, on_scan)), summarize(distancesTo(scan_query, on_tier)));
+}
+
+DeviationBothWays measureDeviation(const TriangleSource& scan, const std::vector<Primitive>& tier, double search_radius_m,
+                                   const DeviationOptions& options) {
+  const std::vector<Float3> on_tier = samplePlaces(tier, options.samples);
+  if (on_tier.empty() || !(search_radius_m > 0)) return {};
+  PlaceGrid grid(on_tier, search_radius_m);
+  double area = 0;
+  if (!scan([&](const Float3& a, const Float3& b, const Float3& c) {
+        area += areaOf(a, b, c);
+        grid.pass(a, b, c);
+      })) {
+    return {};
+  }
+  if (!(area > 0)) return {};
+  AreaSampler sampler(area, options.samples);
+  if (!scan([&](const Float3& a, const Float3& b, const Float3& c) { sampler.add(a, b, c); })) return {};
+  return join(summarize(distancesTo(SurfaceQuery(tier), sampler.take())), summarize(grid.distances()));
+}
+
+}  // namespace kura

@@ -1,0 +1,50 @@
+// How far two surfaces are from each other.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <vector>
+
+#include "model/scene.h"
+#include "surface/surface_query.h"
+
+namespace kura {
+
+struct DeviationOptions {
+  size_t samples = 100'000;  // on each of the two surfaces
+};
+
+struct Deviation {
+  double max_m = 0;
+  double rms_m = 0;
+  size_t samples = 0;
+};
+
+// One-sided and both-sided distances as Cignoni, Rocchini and Scopigno (Metro, 1998) define them.
+struct DeviationBothWays {
+  Deviation of_scan;  // from places on the scan to the nearest of the tier: what the tier lost
+  Deviation of_tier;  // from places on the tier to the nearest of the scan: what the tier invented
+  double max_m = 0;   // of both
+  double rms_m = 0;   // over the samples of both
+  size_t samples = 0;
+};
+
+// Places spread evenly over the area, the same for the same surface: one in each of `count` parts of equal area in the
+// order of the triangles.
+std::vector<Float3> samplePlaces(const std::vector<Primitive>& primitives, size_t count);
+
+// Both surfaces in metres in the same frame. Without an area on one side nothing is measured (samples 0).
+DeviationBothWays measureDeviation(const std::vector<Primitive>& scan, const SurfaceQuery& scan_query,
+                                   const std::vector<Primitive>& tier, const DeviationOptions& options = {});
+
+// The triangles of a scan one after the other, as often as asked: for scans too large for a hierarchy. Returns false where
+// they could not be read to the end.
+using TriangleSource = std::function<bool(const std::function<void(const Float3& a, const Float3& b, const Float3& c)>& visit)>;
+
+// The same against a scan that passes by twice: first its places are chosen, then the tier's places find their nearest
+// triangle in a grid. Memory: that of the samples. search_radius_m: how far the surfaces may be apart; places of the tier
+// beyond it count as being so far away. samples is 0 where the source failed.
+DeviationBothWays measureDeviation(const TriangleSource& scan, const std::vector<Primitive>& tier, double search_radius_m,
+                                   const DeviationOptions& options = {});
+
+}  // namespace kura
