@@ -9,6 +9,12 @@ namespace {
 
 using nlohmann::json;
 
+std::string errorOf(const json& tier) {
+  if (!tier.contains("error")) return "–";
+  const json& error = tier["error"];
+  return formatMillimetres(error.value("max_mm", 0.0)) + " · " + formatMillimetres(error.value("rms_mm", 0.0));
+}
+
 json tierView(const json& tier, const std::string& name, const std::string& here) {
   std::string textures;
   for (const json& texture : tier.value("textures", json::array())) {
@@ -22,6 +28,7 @@ json tierView(const json& tier, const std::string& name, const std::string& here
           {"href", here + tier.value("uri", "")},
           {"triangles", formatCount(tier.value("triangles", uint64_t{0}))},
           {"textures", textures.empty() ? "–" : textures},
+          {"error", errorOf(tier)},
           {"size", formatBytes(tier.value("bytes", uint64_t{0}))},
           {"gpu", gpu_bytes > 0 ? formatBytes(gpu_bytes) : "–"}};
 }

@@ -101,6 +101,18 @@ json downloadsView(const json& item_json, const std::string& here, const json& w
   return rows;
 }
 
+// How far each tier is from the scan: for those who want to measure on it.
+void addErrors(const json& item_json, const json& words, json& rows) {
+  if (!item_json.contains("model")) return;
+  for (const json& tier : item_json["model"].value("tiers", json::array())) {
+    if (!tier.contains("error")) continue;
+    const json& error = tier["error"];
+    rows.push_back({{"label", words.value("error_label", "") + " (" + tier.value("name", "") + ")"},
+                    {"text", words.value("error_max", "") + " " + formatMillimetres(error.value("max_mm", 0.0)) +
+                                 words.value("error_between", ", ") + "RMS " + formatMillimetres(error.value("rms_mm", 0.0))}});
+  }
+}
+
 json photographView(const json& image, const Item& item, const std::string& here, const std::string& language,
                     const json& words) {
   LanguageMap label;
@@ -177,6 +189,7 @@ Result<std::string> renderItemPage(const ItemPageInput& input, const std::string
   view["other_stories"] = otherStories(item, input.collection, language);
   addStage(input, item_json, here, language, view);
   view.update(makeRecordView(item, input.collection, language, words));
+  addErrors(item_json, words, view["digitisation"]);
   view["has_digitisation"] = !view["digitisation"].empty();
   view["is_guessed"] = item_json.contains("model") && item_json["model"].contains("guessed") &&
                        item_json["model"]["guessed"].is_array() && item_json["model"]["guessed"].size() > 0;

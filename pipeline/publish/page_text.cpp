@@ -105,6 +105,15 @@ std::string formatBytes(uint64_t bytes) {
   return std::string(buffer, written.ptr) + kUnits[unit];
 }
 
+std::string formatMillimetres(double millimetres) {
+  if (!(millimetres >= 0.001)) return "< 0.001 mm";
+  int decimals = 0;
+  for (double value = millimetres; value < 9.95 && decimals < 4; value *= 10) ++decimals;
+  char buffer[400];
+  const auto written = std::to_chars(buffer, buffer + sizeof buffer, millimetres, std::chars_format::fixed, decimals);
+  return std::string(buffer, written.ptr) + " mm";
+}
+
 std::string formatCount(uint64_t count) {
   const std::string digits = std::to_string(count);
   std::string grouped;

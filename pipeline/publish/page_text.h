@@ -39,6 +39,8 @@ LeadAndStory splitLead(const Passage& description);
 std::string formatNumber(double value);
 // "812 B", "34 kB", "3.2 MB", "1.2 GB": powers of 1000, as download dialogues of browsers show them.
 std::string formatBytes(uint64_t bytes);
+// A distance of a scan in two digits: "0.0034 mm", "0.12 mm", from 10 mm on whole, "< 0.001 mm" for what nothing measures.
+std::string formatMillimetres(double millimetres);
 // 1234567 -> "1,234,567"
 std::string formatCount(uint64_t count);
 

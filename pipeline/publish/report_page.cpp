@@ -31,7 +31,7 @@ std::string shortNumber(double value) {
 }
 
 std::string millimetres(const json& error, const char* key) {
-  return error.contains(key) && error[key].is_number() ? shortNumber(error[key].get<double>()) + " mm" : "–";
+  return error.contains(key) && error[key].is_number() ? formatMillimetres(error[key].get<double>()) : "–";
 }
 
 json tierView(const json& tier, const std::string& name) {

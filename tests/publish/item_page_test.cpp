@@ -38,6 +38,14 @@ TEST(ItemPage, HoldsTheRecordWithoutJavaScript) {
   EXPECT_THAT(html, HasSubstr("<kura-viewer src=\"item.json\" lang=\"ja\"><img src=\"poster.webp\" width=\"1200\" height=\"1500\" alt=\"白い鉢に紫の牡丹\""));
 }
 
+TEST(ItemPage, SaysHowFarEachTierIsFromTheScan) {
+  ItemAssets assets = makeScanAssets();
+  assets.model["tiers"][0]["error"] = {{"max_mm", 0.1234}, {"rms_mm", 0.0321}, {"samples", 200000}};
+  EXPECT_THAT(render(makeBowl(), makeCollection(), assets, "ja"), HasSubstr("<dt>スキャンとの誤差 (thumb)</dt><dd>最大 0.12 mm・RMS 0.032 mm</dd>"));
+  EXPECT_THAT(render(makeBowl(), makeCollection(), assets, "en"), HasSubstr("<dt>Distance from the scan (thumb)</dt><dd>max 0.12 mm, RMS 0.032 mm</dd>"));
+  EXPECT_THAT(render(makeBowl(), makeCollection(), makeScanAssets(), "en"), Not(HasSubstr("RMS")));
+}
+
 TEST(ItemPage, EscapesTextOfTheRecord) {
   Item item = makeBowl();
   item.title["ja"] = "<script>alert(1)</script> & \"鉢\"";

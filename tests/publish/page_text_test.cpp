@@ -62,6 +62,17 @@ TEST(FormatBytes, UsesPowersOfThousand) {
   EXPECT_EQ(formatBytes(5'000'000'000), "5.0 GB");
 }
 
+TEST(FormatMillimetres, KeepsTwoDigitsOfWhatCanBeMeasured) {
+  EXPECT_EQ(formatMillimetres(0), "< 0.001 mm");
+  EXPECT_EQ(formatMillimetres(0.0003422), "< 0.001 mm");
+  EXPECT_EQ(formatMillimetres(0.001214), "0.0012 mm");
+  EXPECT_EQ(formatMillimetres(0.0996), "0.10 mm");
+  EXPECT_EQ(formatMillimetres(0.1471), "0.15 mm");
+  EXPECT_EQ(formatMillimetres(3.639), "3.6 mm");
+  EXPECT_EQ(formatMillimetres(9.97), "10 mm");
+  EXPECT_EQ(formatMillimetres(1239.4), "1239 mm");
+}
+
 TEST(FormatCount, GroupsByThree) {
   EXPECT_EQ(formatCount(7), "7");
   EXPECT_EQ(formatCount(1000), "1,000");

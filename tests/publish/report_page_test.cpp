@@ -37,8 +37,8 @@ TEST(ReportPage, ShowsErrorsOfEachTierInMillimetres) {
                               {"guessed", {"unit"}}};
   const std::string html = render(input);
   EXPECT_THAT(html, HasSubstr("20,000"));
-  EXPECT_THAT(html, HasSubstr("0.432 mm"));
-  EXPECT_THAT(html, HasSubstr("0.0567 mm"));
+  EXPECT_THAT(html, HasSubstr("0.43 mm"));
+  EXPECT_THAT(html, HasSubstr("0.057 mm"));
   EXPECT_THAT(html, HasSubstr("0.987"));
 }
 
