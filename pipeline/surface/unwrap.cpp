@@ -129,11 +129,6 @@ Result<Unwrapped> unwrap(const std::vector<Primitive>& primitives, const UnwrapO
     if (!addPrimitive(atlas.get(), primitive, primitives.size())) return internalError(options.subject, {"三角形の番号が壊れています。", "Triangle indices are broken."});
   }
   xatlas::ChartOptions charts;
-  charts.fixWinding = true;
-  if (const char* e = getenv("MC")) charts.maxCost = float(atof(e));
-  if (const char* e = getenv("NW")) charts.normalDeviationWeight = float(atof(e));
-  if (const char* e = getenv("MI")) charts.maxIterations = atoi(e);
-  if (const char* e = getenv("NS")) charts.normalSeamWeight = float(atof(e));
   xatlas::ComputeCharts(atlas.get(), charts);
   packInto(atlas.get(), options);
   const float edge = float(std::max({atlas->width, atlas->height, 1u}));

@@ -23,7 +23,7 @@ struct Unwrapped {
   double used_share = 0;              // of the texture's area that islands cover
 };
 
-// All primitives share one atlas in 0..1 in which nothing overlaps and no island is mirrored. Islands are grown over
+// All primitives share one atlas in 0..1 in which nothing overlaps; islands may lie mirrored. They are grown over
 // neighbouring faces that look the same way and laid flat by least squares conformal maps (Lévy et al. 2002; xatlas).
 // The same input gives the same atlas. Error (kBadInput): no triangle has an area.
 Result<Unwrapped> unwrap(const std::vector<Primitive>& primitives, const UnwrapOptions& options = {});
