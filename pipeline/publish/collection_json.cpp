@@ -17,13 +17,13 @@ json textsOf(const LanguageMap& texts) {
   return object;
 }
 
-std::optional<Picture> photographForCard(const ItemAssets& assets) {
+std::optional<PictureLink> photographForCard(const ItemAssets& assets) {
   if (assets.photographs.empty()) return std::nullopt;
   const json photograph = photographOf(assets, 1);
   // Cards are up to 400 CSS pixels wide: the small derivative would be soft on phones.
   if (!photograph.contains("large")) return std::nullopt;
   const json& large = photograph["large"];
-  return Picture{large.value("uri", ""), large.value("width", 0u), large.value("height", 0u)};
+  return PictureLink{large.value("uri", ""), large.value("width", 0u), large.value("height", 0u)};
 }
 
 }  // namespace

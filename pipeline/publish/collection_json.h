@@ -18,7 +18,7 @@ struct ItemCard {
   LanguageMap alt;
   LanguageMap period;
   LanguageMap category;
-  std::optional<Picture> picture;      // poster-600.webp, or a plain photograph; URIs relative to the item's folder
+  std::optional<PictureLink> picture;      // poster-600.webp, or a plain photograph; URIs relative to the item's folder
   bool picture_is_poster = false;      // false: a photograph of any shape
   std::optional<Turntable> turntable;
   bool can_turn = false;

@@ -10,7 +10,7 @@
 namespace kura {
 
 // A raster image of the site; uri is relative to the item's folder.
-struct Picture {
+struct PictureLink {
   std::string uri;
   uint32_t width = 0;
   uint32_t height = 0;
@@ -26,8 +26,8 @@ struct Turntable {
 };
 
 struct ItemAssets {
-  std::optional<Picture> poster;        // poster.webp
-  std::optional<Picture> poster_small;  // poster-600.webp
+  std::optional<PictureLink> poster;        // poster.webp
+  std::optional<PictureLink> poster_small;  // poster-600.webp
   std::optional<Turntable> turntable;   // turntable.webp
   nlohmann::json model;                 // content of model.json (URIs relative to model/); null without a scan
   std::vector<nlohmann::json> photographs;  // contents of photograph.json in display order, URIs relative to the item's

@@ -17,7 +17,7 @@ json textsOf(const LanguageMap& texts) {
   return object;
 }
 
-json pictureOf(const Picture& picture) {
+json pictureOf(const PictureLink& picture) {
   return {{"uri", picture.uri}, {"width", picture.width}, {"height", picture.height}};
 }
 

@@ -38,8 +38,8 @@ Result<ItemAssets> itemAssetsFromSteps(const Item& item, const std::map<std::str
     assets.model = std::move(*model);
     const fs::path posters = needs.at(posterStepId(item.id));
     if (fs::exists(posters / kPosterFile)) {
-      assets.poster = Picture{kPosterFile, kPosterWidth, kPosterHeight};
-      assets.poster_small = Picture{kSmallPosterFile, kSmallPosterWidth, kSmallPosterHeight};
+      assets.poster = PictureLink{kPosterFile, kPosterWidth, kPosterHeight};
+      assets.poster_small = PictureLink{kSmallPosterFile, kSmallPosterWidth, kSmallPosterHeight};
       assets.turntable = Turntable{kTurntableFile};
     }
   }

@@ -6,7 +6,9 @@
 #include "geometry/prepare_scene.h"
 #include "gltf/read_glb_summary.h"
 #include "gltf/write_glb.h"
+#include "recipe/measure_tiers.h"
 #include "recipe/model_json.h"
+#include "recipe/report_pictures.h"
 #include "recipe/scan_input.h"
 #include "recipe/scene_textures.h"
 #include "recipe/steps.h"
@@ -107,6 +109,26 @@ Result<json> writeGlbFile(const GlbFile& file, const ScanInput& input, const Sce
   return fileJson(uri, *summary);
 }
 
+// Adds to each tier how true its file is to the scan, and draws the pictures of the report.
+Status measureTiers(const Scene& scan, const SceneTextures& textures, const StepContext& context, json& tiers) {
+  const std::vector<Image> images = textures.images(kMeasuredTextureEdge);
+  TierMeasurer measurer(scan, images);
+  const fs::path model = context.output_dir / "model", report = context.output_dir;
+  for (json& tier : tiers) {
+    if (context.is_cancelled && context.is_cancelled()) return Error{ErrorCode::kCancelled, tier["name"], {}, {}};
+    Result<json> error = measurer.measure(model / tier["uri"].get<std::string>());
+    if (!error) return error.error();
+    tier["error"] = std::move(*error);
+  }
+  const auto glb = [&](const json& tier) { return model / tier["uri"].get<std::string>(); };
+  for (const Status& drawn : {measurer.writePicture(report / kReportPictures[0].path),
+                              measurer.writePicture(glb(tiers.front()), report / kReportPictures[1].path),
+                              measurer.writePicture(glb(tiers.back()), report / kReportPictures[2].path)}) {
+    if (!drawn) return drawn;
+  }
+  return {};
+}
+
 // The finest geometry that other software bears.
 const TierGeometry& plainGeometry(const std::vector<TierGeometry>& tiers) {
   const TierGeometry* best = &tiers.front();
@@ -145,6 +167,7 @@ Result<Diagnostics> makeModel(const ScanInput& input, const RecipeOptions& optio
     model["tiers"].push_back(std::move(*written));
     context.report({0.6 + 0.35 * double(i + 1) / double(tiers.tiers.size()), tier.name});
   }
+  if (Status measured = measureTiers(prepared->scene, textures, context, model["tiers"]); !measured) return std::move(measured).error();
   const TierGeometry& plain = plainGeometry(tiers.tiers);
   Result<json> written = writeGlbFile({"plain", &plain.scene, kPlainTextureEdge, plain.error_m, true}, input, textures, context.output_dir);
   if (!written) return std::move(written).error();
@@ -171,7 +194,7 @@ Step makeModelStep(const ScanInput& input, const RecipeOptions& options) {
   step.id = modelStepId(input.item_id);
   step.item_id = input.item_id;
   step.name = "model";
-  step.version = 3;  // 2: textures are named without their folders; 3: tiled textures
+  step.version = 4;  // 2: textures are named without their folders; 3: tiled textures; 4: measured errors
   step.label = {"3D モデルを作る", "Make the 3D model"};
   step.parameters = parametersOf(input);
   step.files = input.scans;

@@ -81,11 +81,15 @@ uint32_t SceneTextures::longestEdge() const {
   return longest;
 }
 
-Result<EncodedTexture> SceneTextures::encodeOne(const Texture& texture, uint32_t max_edge_px, TextureFormat format) {
+Image SceneTextures::reduced(const Texture& texture, uint32_t max_edge_px) {
   const TexelKind kind = texture.kind == Kind::kColour   ? TexelKind::kColor
                          : texture.kind == Kind::kNormal ? TexelKind::kNormal
                                                          : TexelKind::kLinear;
-  const Image small = resizeImage(texture.image, {fitTextureSize({texture.image.width, texture.image.height}, max_edge_px), kind});
+  return resizeImage(texture.image, {fitTextureSize({texture.image.width, texture.image.height}, max_edge_px), kind});
+}
+
+Result<EncodedTexture> SceneTextures::encodeOne(const Texture& texture, uint32_t max_edge_px, TextureFormat format) {
+  const Image small = reduced(texture, max_edge_px);
   const int quality = texture.kind == Kind::kColour ? kColourQuality : texture.kind == Kind::kNormal ? kNormalQuality : kOtherQuality;
   const bool is_png = format == TextureFormat::kJpeg && texture.needs_alpha;
   Result<Bytes> bytes = format == TextureFormat::kWebp ? encodeWebp(small, {.quality = quality})
@@ -96,6 +100,14 @@ Result<EncodedTexture> SceneTextures::encodeOne(const Texture& texture, uint32_t
   const std::string name = texture.name.substr(texture.name.find_last_of("/\\") + 1);
   return EncodedTexture{name, format == TextureFormat::kWebp ? "image/webp" : is_png ? "image/png" : "image/jpeg",
                         std::move(*bytes)};
+}
+
+std::vector<Image> SceneTextures::images(uint32_t max_edge_px) const {
+  std::vector<Image> images(textures_.size());
+  for (size_t i = 0; i < textures_.size(); ++i) {
+    if (!textures_[i].image.empty()) images[i] = reduced(textures_[i], max_edge_px);
+  }
+  return images;
 }
 
 Result<std::vector<EncodedTexture>> SceneTextures::encode(uint32_t max_edge_px, TextureFormat format) const {

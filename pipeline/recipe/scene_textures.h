@@ -26,6 +26,9 @@ class SceneTextures {
   // Of the images that materials use; 0 where there are none.
   uint32_t longestEdge() const;
 
+  // Decoded and reduced, in the order of Scene::images; what nothing uses is empty.
+  std::vector<Image> images(uint32_t max_edge_px) const;
+
   // In the order of Scene::images; what nothing uses is empty.
   Result<std::vector<EncodedTexture>> encode(uint32_t max_edge_px, TextureFormat format) const;
 
@@ -39,6 +42,7 @@ class SceneTextures {
     Image image;               // empty where unused or undecodable
   };
 
+  static Image reduced(const Texture& texture, uint32_t max_edge_px);
   static Result<EncodedTexture> encodeOne(const Texture& texture, uint32_t max_edge_px, TextureFormat format);
 
   std::vector<Texture> textures_;

@@ -59,8 +59,8 @@ inline nlohmann::json makeModel() {
 
 inline ItemAssets makeScanAssets() {
   ItemAssets assets;
-  assets.poster = Picture{"poster.webp", 1200, 1500};
-  assets.poster_small = Picture{"poster-600.webp", 600, 750};
+  assets.poster = PictureLink{"poster.webp", 1200, 1500};
+  assets.poster_small = PictureLink{"poster-600.webp", 600, 750};
   assets.turntable = Turntable{.uri = "turntable.webp"};
   assets.model = makeModel();
   return assets;
