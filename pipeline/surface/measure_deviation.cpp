@@ -62,13 +62,16 @@ void visitTriangles(const std::vector<Primitive>& primitives, Visit visit) {
 
 Deviation summarize(const std::vector<double>& distances) {
   Deviation deviation;
-  double squares = 0;
+  double squares = 0, sum = 0;
   for (const double distance : distances) {
     deviation.max_m = std::max(deviation.max_m, distance);
     squares += distance * distance;
+    sum += distance;
   }
   deviation.samples = distances.size();
-  if (!distances.empty()) deviation.rms_m = std::sqrt(squares / static_cast<double>(distances.size()));
+  if (distances.empty()) return deviation;
+  deviation.rms_m = std::sqrt(squares / static_cast<double>(distances.size()));
+  deviation.mean_m = sum / static_cast<double>(distances.size());
   return deviation;
 }
 
@@ -84,11 +87,29 @@ std::vector<double> distancesTo(const SurfaceQuery& surface, const std::vector<F
   return distances;
 }
 
+// Only those that a triangle uses: what hangs in the air is no part of the surface.
+double farthestVertex(const std::vector<Primitive>& primitives, const SurfaceQuery& surface) {
+  double farthest = 0;
+  for (const Primitive& primitive : primitives) {
+    std::vector<uint32_t> used = primitive.indices;
+    std::sort(used.begin(), used.end());
+    used.erase(std::unique(used.begin(), used.end()), used.end());
+    std::vector<Float3> vertices;
+    vertices.reserve(used.size());
+    for (const uint32_t vertex : used) vertices.push_back(primitive.positions[vertex]);
+    for (const double distance : distancesTo(surface, vertices)) farthest = std::max(farthest, distance);
+  }
+  return farthest;
+}
+
 DeviationBothWays join(const Deviation& of_scan, const Deviation& of_tier) {
-  DeviationBothWays both{of_scan, of_tier, std::max(of_scan.max_m, of_tier.max_m), 0, of_scan.samples + of_tier.samples};
+  DeviationBothWays both{of_scan, of_tier, std::max(of_scan.max_m, of_tier.max_m), 0, 0, of_scan.samples + of_tier.samples};
   const double squares = of_scan.rms_m * of_scan.rms_m * static_cast<double>(of_scan.samples) +
                          of_tier.rms_m * of_tier.rms_m * static_cast<double>(of_tier.samples);
-  if (both.samples > 0) both.rms_m = std::sqrt(squares / static_cast<double>(both.samples));
+  if (both.samples == 0) return both;
+  both.rms_m = std::sqrt(squares / static_cast<double>(both.samples));
+  both.mean_m = (of_scan.mean_m * static_cast<double>(of_scan.samples) + of_tier.mean_m * static_cast<double>(of_tier.samples)) /
+                static_cast<double>(both.samples);
   return both;
 }
 
@@ -171,7 +192,10 @@ DeviationBothWays measureDeviation(const std::vector<Primitive>& scan, const Sur
   const std::vector<Float3> on_scan = samplePlaces(scan, options.samples), on_tier = samplePlaces(tier, options.samples);
   if (on_scan.empty() || on_tier.empty()) return {};
   const SurfaceQuery tier_query(tier);
-  return join(summarize(distancesTo(tier_query, on_scan)), summarize(distancesTo(scan_query, on_tier)));
+  Deviation of_scan = summarize(distancesTo(tier_query, on_scan)), of_tier = summarize(distancesTo(scan_query, on_tier));
+  of_scan.max_m = std::max(of_scan.max_m, farthestVertex(scan, tier_query));
+  of_tier.max_m = std::max(of_tier.max_m, farthestVertex(tier, scan_query));
+  return join(of_scan, of_tier);
 }
 
 DeviationBothWays measureDeviation(const TriangleSource& scan, const std::vector<Primitive>& tier, double search_radius_m,

@@ -11,12 +11,13 @@
 namespace kura {
 
 struct DeviationOptions {
-  size_t samples = 100'000;  // on each of the two surfaces
+  size_t samples = 200'000;  // on each of the two surfaces
 };
 
 struct Deviation {
   double max_m = 0;
   double rms_m = 0;
+  double mean_m = 0;
   size_t samples = 0;
 };
 
@@ -26,6 +27,7 @@ struct DeviationBothWays {
   Deviation of_tier;  // from places on the tier to the nearest of the scan: what the tier invented
   double max_m = 0;   // of both
   double rms_m = 0;   // over the samples of both
+  double mean_m = 0;  // likewise
   size_t samples = 0;
 };
 
@@ -33,7 +35,9 @@ struct DeviationBothWays {
 // order of the triangles.
 std::vector<Float3> samplePlaces(const std::vector<Primitive>& primitives, size_t count);
 
-// Both surfaces in metres in the same frame. Without an area on one side nothing is measured (samples 0).
+// Both surfaces in metres in the same frame. max_m is taken over the samples and all vertices of both, because the farthest
+// place of a mesh mostly is a corner, which samples miss: it grew by 2 to 18 % against 100,000 samples on each side alone
+// (nine tiers of three scans). Without an area on one side nothing is measured (samples 0).
 DeviationBothWays measureDeviation(const std::vector<Primitive>& scan, const SurfaceQuery& scan_query,
                                    const std::vector<Primitive>& tier, const DeviationOptions& options = {});
 
@@ -43,7 +47,7 @@ using TriangleSource = std::function<bool(const std::function<void(const Float3&
 
 // The same against a scan that passes by twice: first its places are chosen, then the tier's places find their nearest
 // triangle in a grid. Memory: that of the samples. search_radius_m: how far the surfaces may be apart; places of the tier
-// beyond it count as being so far away. samples is 0 where the source failed.
+// beyond it count as being so far away. max_m is that of the samples alone. samples is 0 where the source failed.
 DeviationBothWays measureDeviation(const TriangleSource& scan, const std::vector<Primitive>& tier, double search_radius_m,
                                    const DeviationOptions& options = {});
 
