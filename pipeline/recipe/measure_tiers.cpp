@@ -21,7 +21,7 @@ using nlohmann::json;
 struct ReadTier {
   Scene scene;
   std::vector<Image> images;                            // reduced as those of the scan are
-  std::vector<std::pair<uint32_t, uint32_t>> full_sizes;  // of the images as stored
+  std::vector<TextureSize> full_sizes;  // of the images as stored
 };
 
 Result<ReadTier> readTier(const fs::path& glb) {
@@ -31,32 +31,12 @@ Result<ReadTier> readTier(const fs::path& glb) {
   for (const EncodedImage& image : tier.scene.images) {
     const Result<Picture> picture = Picture::open(image.bytes, image.name, {});
     if (!picture) return picture.error();
-    tier.full_sizes.emplace_back(picture->width(), picture->height());
+    tier.full_sizes.push_back({picture->width(), picture->height()});
   }
   Diagnostics faults;
   tier.images = SceneTextures::decode(tier.scene, faults).images(kMeasuredTextureEdge);
   if (!faults.empty()) return faults.front().error;
   return tier;
-}
-
-// Of the base colour, as it is stored: its size stands in the file's own header.
-std::optional<double> texelOf(const Scene& scene, const std::vector<std::pair<uint32_t, uint32_t>>& sizes) {
-  double surface = 0, texels = 0;
-  for (const Primitive& primitive : scene.primitives) {
-    if (!primitive.material || primitive.texcoords.empty()) continue;
-    const auto& reference = scene.materials[*primitive.material].base_color_texture;
-    if (!reference) continue;
-    const auto [width, height] = sizes[reference->image];
-    for (size_t i = 0; i + 2 < primitive.indices.size(); i += 3) {
-      const uint32_t* v = &primitive.indices[i];
-      const auto& p = primitive.positions;
-      const Float2 &a = primitive.texcoords[v[0]], &b = primitive.texcoords[v[1]], &c = primitive.texcoords[v[2]];
-      surface += 0.5 * length(cross(p[v[1]] - p[v[0]], p[v[2]] - p[v[0]]));
-      texels += 0.5 * std::fabs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) * width * height;
-    }
-  }
-  if (!(texels > 0)) return {};
-  return std::sqrt(surface / texels);
 }
 
 // Five digits are more than the measure holds, and the same in every build.
@@ -83,6 +63,25 @@ Status writeWebp(const Image& picture, const fs::path& file) {
 
 }  // namespace
 
+std::optional<double> texelEdge(const Scene& scene, const std::vector<TextureSize>& sizes) {
+  double surface = 0, texels = 0;
+  for (const Primitive& primitive : scene.primitives) {
+    if (!primitive.material || *primitive.material >= scene.materials.size() || primitive.texcoords.empty()) continue;
+    const auto& reference = scene.materials[*primitive.material].base_color_texture;
+    if (!reference || reference->image >= sizes.size()) continue;
+    const auto [width, height] = sizes[reference->image];
+    for (size_t i = 0; i + 2 < primitive.indices.size(); i += 3) {
+      const uint32_t* v = &primitive.indices[i];
+      const auto& p = primitive.positions;
+      const Float2 &a = primitive.texcoords[v[0]], &b = primitive.texcoords[v[1]], &c = primitive.texcoords[v[2]];
+      surface += 0.5 * length(cross(p[v[1]] - p[v[0]], p[v[2]] - p[v[0]]));
+      texels += 0.5 * std::fabs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) * width * height;
+    }
+  }
+  if (!(texels > 0)) return {};
+  return std::sqrt(surface / texels);
+}
+
 TierMeasurer::TierMeasurer(const Scene& scan, const std::vector<Image>& images)
     : scan_(scan), surface_(scan, images), frames_(twelveViews(boundsOf(scan))) {
   for (const ViewFrame& frame : frames_) pictures_.push_back(renderView(surface_, frame));
@@ -93,7 +92,7 @@ Result<json> TierMeasurer::measure(const fs::path& glb) {
   if (!tier) return tier.error();
   const DeviationBothWays deviation = measureDeviation(scan_.primitives, surface_.query(), tier->scene.primitives);
   json error = {{"max_mm", number(deviation.max_m * 1000)}, {"rms_mm", number(deviation.rms_m * 1000)}, {"samples", deviation.samples}};
-  if (const auto texel = texelOf(tier->scene, tier->full_sizes)) error["texel_mm"] = number(*texel * 1000);
+  if (const auto texel = texelEdge(tier->scene, tier->full_sizes)) error["texel_mm"] = number(*texel * 1000);
 
   const ShadedSurface surface(tier->scene, tier->images);
   double sum = 0;

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <vector>
 
 #include "base/result.h"
@@ -10,8 +11,13 @@
 #include "model/scene.h"
 #include "surface/render_view.h"
 #include "surface/shaded_surface.h"
+#include "texture/fit_size.h"
 
 namespace kura {
+
+// Edge of a base colour texel on the surface, in metres: the square root of textured area by the texels that cover it. sizes:
+// of the textures, in the order of Scene::images. Empty where nothing has such a texture.
+std::optional<double> texelEdge(const Scene& scene, const std::vector<TextureSize>& sizes);
 
 class TierMeasurer {
  public:
