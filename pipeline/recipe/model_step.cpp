@@ -12,6 +12,7 @@
 #include "recipe/scan_input.h"
 #include "recipe/scene_textures.h"
 #include "recipe/steps.h"
+#include "recipe/texel_true_tiers.h"
 #include "recipe/texture_pyramids.h"
 #include "scan/read_scan.h"
 
@@ -152,7 +153,7 @@ Result<Diagnostics> makeModel(const ScanInput& input, const RecipeOptions& optio
   diagnostics.insert(diagnostics.end(), prepared->diagnostics.begin(), prepared->diagnostics.end());
   textures.leaveOutMissing(prepared->scene.materials);
   context.report({0.35, ""});
-  Tiers tiers = makeTiers(prepared->scene, {.source_texture_edge = textures.longestEdge(), .subject = subject});
+  Tiers tiers = makeTexelTrueTiers(prepared->scene, textures.sizes(), {.source_texture_edge = textures.longestEdge(), .subject = subject});
   diagnostics.insert(diagnostics.end(), tiers.diagnostics.begin(), tiers.diagnostics.end());
   context.report({0.6, ""});
 
@@ -194,7 +195,7 @@ Step makeModelStep(const ScanInput& input, const RecipeOptions& options) {
   step.id = modelStepId(input.item_id);
   step.item_id = input.item_id;
   step.name = "model";
-  step.version = 4;  // 2: textures are named without their folders; 3: tiled textures; 4: measured errors
+  step.version = 5;  // 2: textures are named without their folders; 3: tiled textures; 4: measured errors; 5: finest tier as true as its texels
   step.label = {"3D モデルを作る", "Make the 3D model"};
   step.parameters = parametersOf(input);
   step.files = input.scans;

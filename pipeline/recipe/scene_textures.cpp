@@ -102,6 +102,12 @@ Result<EncodedTexture> SceneTextures::encodeOne(const Texture& texture, uint32_t
                         std::move(*bytes)};
 }
 
+std::vector<TextureSize> SceneTextures::sizes() const {
+  std::vector<TextureSize> sizes;
+  for (const Texture& texture : textures_) sizes.push_back({texture.image.width, texture.image.height});
+  return sizes;
+}
+
 std::vector<Image> SceneTextures::images(uint32_t max_edge_px) const {
   std::vector<Image> images(textures_.size());
   for (size_t i = 0; i < textures_.size(); ++i) {

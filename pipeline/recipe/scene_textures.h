@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "gltf/gltf_asset.h"
 #include "model/image.h"
+#include "texture/fit_size.h"
 
 namespace kura {
 
@@ -25,6 +26,9 @@ class SceneTextures {
 
   // Of the images that materials use; 0 where there are none.
   uint32_t longestEdge() const;
+
+  // Of the decoded images, in the order of Scene::images; 0 x 0 where nothing uses one.
+  std::vector<TextureSize> sizes() const;
 
   // Decoded and reduced, in the order of Scene::images; what nothing uses is empty.
   std::vector<Image> images(uint32_t max_edge_px) const;
