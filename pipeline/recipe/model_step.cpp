@@ -6,6 +6,7 @@
 #include "geometry/prepare_scene.h"
 #include "gltf/read_glb_summary.h"
 #include "gltf/write_glb.h"
+#include "recipe/bake_tier.h"
 #include "recipe/measure_tiers.h"
 #include "recipe/model_json.h"
 #include "recipe/report_pictures.h"
@@ -75,6 +76,7 @@ struct GlbFile {
   uint32_t texture_max_edge = 0;
   double error_m = 0;
   bool is_plain = false;
+  const BakedTier* baked = nullptr;  // scene is its, and it has textures of its own; none where it was not baked
 };
 
 // Software that knows no extension would drop them anyway; without them it need not even be told.
@@ -86,9 +88,36 @@ std::vector<Material> withoutExtensions(std::vector<Material> materials) {
   return materials;
 }
 
-Result<json> writeGlbFile(const GlbFile& file, const ScanInput& input, const SceneTextures& textures, const fs::path& dir) {
+// In the order in which the materials of the file name them; what they no longer use is empty.
+Result<std::vector<EncodedTexture>> encodeTextures(const GlbFile& file, const SceneTextures& textures) {
   const TextureFormat format = file.is_plain ? TextureFormat::kJpeg : TextureFormat::kWebp;
-  Result<std::vector<EncodedTexture>> encoded = textures.encode(file.texture_max_edge, format);
+  if (!file.baked) return textures.encode(file.texture_max_edge, format);
+  std::vector<EncodedTexture> encoded;
+  if (file.baked->scan_textures > 0) {
+    Result<std::vector<EncodedTexture>> own = textures.encode(file.texture_max_edge, format);
+    if (!own) return own;
+    encoded = std::move(*own);
+    std::vector<bool> is_used(encoded.size());
+    for (const Material& material : file.scene->materials) {
+      for (const auto* reference : {&material.base_color_texture, &material.emissive_texture, &material.normal_texture,
+                                    &material.metallic_roughness_texture, &material.occlusion_texture, &material.clearcoat_texture}) {
+        if (*reference && (*reference)->image < is_used.size()) is_used[(*reference)->image] = true;
+      }
+    }
+    for (size_t i = 0; i < encoded.size(); ++i) {
+      if (!is_used[i]) encoded[i] = {};
+    }
+  }
+  for (const BakedTier::Map& map : file.baked->maps) {
+    Result<EncodedTexture> one = encodeTexture(map.image, map.role, map.name, file.texture_max_edge, format, map.image.channels == 4);
+    if (!one) return std::move(one).error();
+    encoded.push_back(std::move(*one));
+  }
+  return encoded;
+}
+
+Result<json> writeGlbFile(const GlbFile& file, const ScanInput& input, const SceneTextures& textures, const fs::path& dir) {
+  Result<std::vector<EncodedTexture>> encoded = encodeTextures(file, textures);
   if (!encoded) return std::move(encoded).error();
   GltfAsset asset;
   asset.name = input.item_id;
@@ -131,12 +160,27 @@ Status measureTiers(const Scene& scan, const SceneTextures& textures, const Step
 }
 
 // The finest geometry that other software bears.
-const TierGeometry& plainGeometry(const std::vector<TierGeometry>& tiers) {
-  const TierGeometry* best = &tiers.front();
-  for (const TierGeometry& tier : tiers) {
-    if (tier.scene.triangleCount() <= kPlainTriangles * 1.2) best = &tier;
+size_t plainTier(const std::vector<TierGeometry>& tiers) {
+  size_t best = 0;
+  for (size_t i = 0; i < tiers.size(); ++i) {
+    if (tiers[i].scene.triangleCount() <= kPlainTriangles * 1.2) best = i;
   }
-  return *best;
+  return best;
+}
+
+using BakedTiers = std::vector<std::optional<BakedTier>>;
+
+BakedTiers bakeTiers(const Scene& scan, const SceneTextures& textures, const std::vector<TierGeometry>& tiers,
+                     const std::string& subject, Diagnostics& diagnostics) {
+  TierBaker baker(scan, textures, subject);
+  BakedTiers baked;
+  for (const TierGeometry& tier : tiers) baked.push_back(baker.bake(tier, diagnostics));
+  return baked;
+}
+
+GlbFile fileOf(const TierGeometry& tier, const std::optional<BakedTier>& baked, const std::string& name) {
+  if (!baked) return {name, &tier.scene, tier.texture_max_edge, tier.error_m};
+  return {name, &baked->scene, tier.texture_max_edge, baked->error_m, false, &*baked};
 }
 
 Result<Diagnostics> makeModel(const ScanInput& input, const RecipeOptions& options, StepContext& context) {
@@ -155,6 +199,8 @@ Result<Diagnostics> makeModel(const ScanInput& input, const RecipeOptions& optio
   context.report({0.35, ""});
   Tiers tiers = makeTexelTrueTiers(prepared->scene, textures.sizes(), {.source_texture_edge = textures.longestEdge(), .subject = subject});
   diagnostics.insert(diagnostics.end(), tiers.diagnostics.begin(), tiers.diagnostics.end());
+  context.report({0.5, ""});
+  const BakedTiers baked = bakeTiers(prepared->scene, textures, tiers.tiers, subject, diagnostics);
   context.report({0.6, ""});
 
   json model = modelJson(boundsOf(prepared->scene), prepared->guessed);
@@ -162,15 +208,19 @@ Result<Diagnostics> makeModel(const ScanInput& input, const RecipeOptions& optio
   for (size_t i = 0; i < tiers.tiers.size(); ++i) {
     if (context.is_cancelled && context.is_cancelled()) return Error{ErrorCode::kCancelled, subject, {}, {}};
     const TierGeometry& tier = tiers.tiers[i];
-    Result<json> written = writeGlbFile({tier.name, &tier.scene, tier.texture_max_edge, tier.error_m, false}, input, textures, context.output_dir);
+    Result<json> written = writeGlbFile(fileOf(tier, baked[i], tier.name), input, textures, context.output_dir);
     if (!written) return std::move(written).error();
     (*written)["name"] = tier.name;
+    if (baked[i]) (*written)["bake"] = baked[i]->report;
     model["tiers"].push_back(std::move(*written));
     context.report({0.6 + 0.35 * double(i + 1) / double(tiers.tiers.size()), tier.name});
   }
   if (Status measured = measureTiers(prepared->scene, textures, context, model["tiers"]); !measured) return std::move(measured).error();
-  const TierGeometry& plain = plainGeometry(tiers.tiers);
-  Result<json> written = writeGlbFile({"plain", &plain.scene, kPlainTextureEdge, plain.error_m, true}, input, textures, context.output_dir);
+  const size_t plain = plainTier(tiers.tiers);
+  GlbFile plain_file = fileOf(tiers.tiers[plain], baked[plain], "plain");
+  plain_file.texture_max_edge = kPlainTextureEdge;
+  plain_file.is_plain = true;
+  Result<json> written = writeGlbFile(plain_file, input, textures, context.output_dir);
   if (!written) return std::move(written).error();
   model["plain"] = std::move(*written);
   if (Status status = writeFile(context.output_dir / "model.json", asBytes(model.dump(1))); !status) return std::move(status).error();
@@ -195,7 +245,7 @@ Step makeModelStep(const ScanInput& input, const RecipeOptions& options) {
   step.id = modelStepId(input.item_id);
   step.item_id = input.item_id;
   step.name = "model";
-  step.version = 5;  // 2: textures are named without their folders; 3: tiled textures; 4: measured errors; 5: finest tier as true as its texels
+  step.version = 6;  // 2: textures are named without their folders; 3: tiled textures; 4: measured errors; 5: finest tier as true as its texels; 6: baked maps
   step.label = {"3D モデルを作る", "Make the 3D model"};
   step.parameters = parametersOf(input);
   step.files = input.scans;

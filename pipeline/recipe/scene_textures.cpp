@@ -37,6 +37,13 @@ Image withoutAlpha(const Image& image) {
   return opaque;
 }
 
+Image reducedTo(const Image& image, TextureRole role, uint32_t max_edge_px) {
+  const TexelKind kind = role == TextureRole::kColour   ? TexelKind::kColor
+                         : role == TextureRole::kNormal ? TexelKind::kNormal
+                                                        : TexelKind::kLinear;
+  return resizeImage(image, {fitTextureSize({image.width, image.height}, max_edge_px), kind});
+}
+
 }  // namespace
 
 SceneTextures SceneTextures::decode(Scene& scene, Diagnostics& diagnostics) {
@@ -46,16 +53,16 @@ SceneTextures SceneTextures::decode(Scene& scene, Diagnostics& diagnostics) {
     visitTextures(material, [&](std::optional<TextureReference>& reference, char role) {
       if (!reference || reference->image >= textures.textures_.size()) return;
       Texture& texture = textures.textures_[reference->image];
-      texture.kind = role == 'c' ? Kind::kColour : role == 'n' ? Kind::kNormal : Kind::kOther;
+      texture.kind = role == 'c' ? TextureRole::kColour : role == 'n' ? TextureRole::kNormal : TextureRole::kOther;
       if (&reference == &material.base_color_texture && material.alpha_mode != AlphaMode::kOpaque) texture.needs_alpha = true;
     });
   }
   for (size_t i = 0; i < scene.images.size(); ++i) {
     Texture& texture = textures.textures_[i];
     texture.name = scene.images[i].name;
-    if (texture.kind != Kind::kUnused) {
+    if (texture.kind != TextureRole::kUnused) {
       Result<Image> image = decodeImage(scene.images[i].bytes, texture.name,
-                                        {.max_edge = kLongestEdge, .is_color = texture.kind == Kind::kColour});
+                                        {.max_edge = kLongestEdge, .is_color = texture.kind == TextureRole::kColour});
       if (image) {
         texture.image = image->channels == 4 && !texture.needs_alpha ? withoutAlpha(*image) : std::move(*image);
       } else {
@@ -81,24 +88,18 @@ uint32_t SceneTextures::longestEdge() const {
   return longest;
 }
 
-Image SceneTextures::reduced(const Texture& texture, uint32_t max_edge_px) {
-  const TexelKind kind = texture.kind == Kind::kColour   ? TexelKind::kColor
-                         : texture.kind == Kind::kNormal ? TexelKind::kNormal
-                                                         : TexelKind::kLinear;
-  return resizeImage(texture.image, {fitTextureSize({texture.image.width, texture.image.height}, max_edge_px), kind});
-}
-
-Result<EncodedTexture> SceneTextures::encodeOne(const Texture& texture, uint32_t max_edge_px, TextureFormat format) {
-  const Image small = reduced(texture, max_edge_px);
-  const int quality = texture.kind == Kind::kColour ? kColourQuality : texture.kind == Kind::kNormal ? kNormalQuality : kOtherQuality;
-  const bool is_png = format == TextureFormat::kJpeg && texture.needs_alpha;
+Result<EncodedTexture> encodeTexture(const Image& image, TextureRole role, const std::string& name, uint32_t max_edge_px,
+                                     TextureFormat format, bool needs_alpha) {
+  const Image small = reducedTo(image, role, max_edge_px);
+  const int quality = role == TextureRole::kColour ? kColourQuality : role == TextureRole::kNormal ? kNormalQuality : kOtherQuality;
+  const bool is_png = format == TextureFormat::kJpeg && needs_alpha;
   Result<Bytes> bytes = format == TextureFormat::kWebp ? encodeWebp(small, {.quality = quality})
                         : is_png                       ? encodePng(small)
                                                        : encodeJpeg(small, {.quality = quality});
   if (!bytes) return std::move(bytes).error();
   // Its own name alone: the folders of the curator's machine are nobody's business, and would change the bytes.
-  const std::string name = texture.name.substr(texture.name.find_last_of("/\\") + 1);
-  return EncodedTexture{name, format == TextureFormat::kWebp ? "image/webp" : is_png ? "image/png" : "image/jpeg",
+  const std::string own_name = name.substr(name.find_last_of("/\\") + 1);
+  return EncodedTexture{own_name, format == TextureFormat::kWebp ? "image/webp" : is_png ? "image/png" : "image/jpeg",
                         std::move(*bytes)};
 }
 
@@ -111,7 +112,7 @@ std::vector<TextureSize> SceneTextures::sizes() const {
 std::vector<Image> SceneTextures::images(uint32_t max_edge_px) const {
   std::vector<Image> images(textures_.size());
   for (size_t i = 0; i < textures_.size(); ++i) {
-    if (!textures_[i].image.empty()) images[i] = reduced(textures_[i], max_edge_px);
+    if (!textures_[i].image.empty()) images[i] = reducedTo(textures_[i].image, textures_[i].kind, max_edge_px);
   }
   return images;
 }
@@ -120,7 +121,8 @@ Result<std::vector<EncodedTexture>> SceneTextures::encode(uint32_t max_edge_px, 
   std::vector<EncodedTexture> encoded(textures_.size());
   for (size_t i = 0; i < textures_.size(); ++i) {
     if (textures_[i].image.empty()) continue;
-    Result<EncodedTexture> one = encodeOne(textures_[i], max_edge_px, format);
+    const Texture& texture = textures_[i];
+    Result<EncodedTexture> one = encodeTexture(texture.image, texture.kind, texture.name, max_edge_px, format, texture.needs_alpha);
     if (!one) return std::move(one).error();
     encoded[i] = std::move(*one);
   }

@@ -15,6 +15,12 @@ enum class TextureFormat {
   kJpeg,  // for other software; PNG where alpha is needed
 };
 
+enum class TextureRole { kUnused, kColour, kNormal, kOther };
+
+// At most max_edge_px, in the quality that its role needs. needs_alpha: JPEG becomes PNG.
+Result<EncodedTexture> encodeTexture(const Image& image, TextureRole role, const std::string& name, uint32_t max_edge_px,
+                                     TextureFormat format, bool needs_alpha = false);
+
 class SceneTextures {
  public:
   // Takes the encoded images out of the scene. One that cannot be decoded becomes a warning that names it; the piece is
@@ -23,6 +29,9 @@ class SceneTextures {
 
   // Takes references to images that could not be decoded out of the materials.
   void leaveOutMissing(std::vector<Material>& materials) const;
+
+  // As many as Scene::images had.
+  size_t count() const { return textures_.size(); }
 
   // Of the images that materials use; 0 where there are none.
   uint32_t longestEdge() const;
@@ -37,17 +46,13 @@ class SceneTextures {
   Result<std::vector<EncodedTexture>> encode(uint32_t max_edge_px, TextureFormat format) const;
 
  private:
-  enum class Kind { kUnused, kColour, kNormal, kOther };
-
   struct Texture {
     std::string name;
-    Kind kind = Kind::kUnused;
+    TextureRole kind = TextureRole::kUnused;
     bool needs_alpha = false;  // a material looks at it
     Image image;               // empty where unused or undecodable
   };
 
-  static Image reduced(const Texture& texture, uint32_t max_edge_px);
-  static Result<EncodedTexture> encodeOne(const Texture& texture, uint32_t max_edge_px, TextureFormat format);
 
   std::vector<Texture> textures_;
 };

@@ -12,7 +12,7 @@ namespace kura {
 
 struct UnwrapOptions {
   uint32_t texture_edge = 1024;  // texels of the square texture that the atlas is for
-  uint32_t gutter = 4;           // texels between two islands
+  uint32_t gutter = 2;           // texels between two islands; 4 cost a third of the texels of a piece with 4,000 islands
   std::string subject;           // file name for messages
 };
 
