@@ -14,7 +14,7 @@ namespace kura {
 struct SimplifyOptions {
   size_t target_triangles = 100'000;   // of the whole scene
   std::optional<double> max_error_m;   // stops before the surface moves further than this
-  float normal_weight = 0.1f;
+  float normal_weight = 0.2f;
   float color_weight = 0.3f;
   float texcoord_weight = 0.3f;        // of the distance that the picture slides over the surface
   double near_enough = 1.15;           // up to this times the target hard edges are left alone

@@ -21,34 +21,36 @@ double scatter(uint64_t index) {
   return double((z ^ (z >> 31)) >> 11) * 0x1p-53;
 }
 
-// Uniform on the triangle (Osada et al. 2002, 4.2), from two numbers that cover the square evenly over many samples
-// (the R2 sequence of Roberts 2018).
-Float3 placeOn(const Float3& a, const Float3& b, const Float3& c, uint64_t index) {
+// Weights of corners b and c: uniform on the triangle (Osada et al. 2002, 4.2), from two numbers that cover the square
+// evenly over many samples (the R2 sequence of Roberts 2018).
+Float2 weightsOf(uint64_t index) {
   const double u = std::fmod(0.5 + 0.7548776662466927 * double(index), 1.0);
   const double v = std::fmod(0.5 + 0.5698402909980532 * double(index), 1.0);
   const double root = std::sqrt(u);
-  const auto wb = static_cast<float>(root * (1 - v)), wc = static_cast<float>(root * v);
-  return a * (1 - wb - wc) + b * wb + c * wc;
+  return {static_cast<float>(root * (1 - v)), static_cast<float>(root * v)};
+}
+
+template <typename T>
+T mixed(const T& a, const T& b, const T& c, const Float2& weights) {
+  return a * (1 - weights[0] - weights[1]) + b * weights[0] + c * weights[1];
 }
 
 // Hands out one place in each part of equal area, while triangles pass by.
 class AreaSampler {
  public:
-  AreaSampler(double whole_area, size_t count) : step_(whole_area / static_cast<double>(count)), count_(count) { places_.reserve(count); }
+  AreaSampler(double whole_area, size_t count) : step_(whole_area / static_cast<double>(count)), count_(count) {}
 
-  void add(const Float3& a, const Float3& b, const Float3& c) {
-    passed_ += areaOf(a, b, c);
+  template <typename Emit>  // (weights of corners b and c)
+  void pass(double area, Emit emit) {
+    passed_ += area;
     // A jitter within the part keeps the samples from walking in step with a regular mesh.
-    while (places_.size() < count_ && (static_cast<double>(places_.size()) + scatter(places_.size())) * step_ < passed_) {
-      places_.push_back(placeOn(a, b, c, places_.size()));
-    }
+    while (next_ < count_ && (static_cast<double>(next_) + scatter(next_)) * step_ < passed_) emit(weightsOf(next_++));
   }
-  std::vector<Float3> take() { return std::move(places_); }
 
  private:
   double step_, passed_ = 0;
   size_t count_;
-  std::vector<Float3> places_;
+  uint64_t next_ = 0;
 };
 
 template <typename Visit>
@@ -178,13 +180,37 @@ double PlaceGrid::squaredDistance(const Float3& p, const Float3& a, const Float3
 
 }  // namespace
 
-std::vector<Float3> samplePlaces(const std::vector<Primitive>& primitives, size_t count) {
+std::vector<SurfaceSample> sampleSurface(const std::vector<Primitive>& primitives, size_t count) {
   double area = 0;
   visitTriangles(primitives, [&](const Float3& a, const Float3& b, const Float3& c) { area += areaOf(a, b, c); });
-  if (!(area > 0) || count == 0) return {};
+  std::vector<SurfaceSample> samples;
+  if (!(area > 0) || count == 0) return samples;
   AreaSampler sampler(area, count);
-  visitTriangles(primitives, [&](const Float3& a, const Float3& b, const Float3& c) { sampler.add(a, b, c); });
-  return sampler.take();
+  samples.reserve(count);
+  for (const Primitive& primitive : primitives) {
+    for (size_t i = 0; i + 2 < primitive.indices.size(); i += 3) {
+      const uint32_t* v = &primitive.indices[i];
+      const Float3 &a = primitive.positions[v[0]], &b = primitive.positions[v[1]], &c = primitive.positions[v[2]];
+      sampler.pass(areaOf(a, b, c), [&](const Float2& weights) {
+        const auto& n = primitive.normals;
+        const Float3 normal = n.empty() ? cross(b - a, c - a) : mixed(n[v[0]], n[v[1]], n[v[2]], weights);
+        samples.push_back({mixed(a, b, c, weights), normalized(normal), {}});
+        if (primitive.colors.empty()) return;
+        Float4& color = samples.back().color.emplace();
+        for (int i = 0; i < 4; ++i) {
+          const auto& from = primitive.colors;
+          color[i] = from[v[0]][i] * (1 - weights[0] - weights[1]) + from[v[1]][i] * weights[0] + from[v[2]][i] * weights[1];
+        }
+      });
+    }
+  }
+  return samples;
+}
+
+std::vector<Float3> samplePlaces(const std::vector<Primitive>& primitives, size_t count) {
+  std::vector<Float3> places;
+  for (const SurfaceSample& sample : sampleSurface(primitives, count)) places.push_back(sample.position);
+  return places;
 }
 
 DeviationBothWays measureDeviation(const std::vector<Primitive>& scan, const SurfaceQuery& scan_query,
@@ -212,8 +238,12 @@ DeviationBothWays measureDeviation(const TriangleSource& scan, const std::vector
   }
   if (!(area > 0)) return {};
   AreaSampler sampler(area, options.samples);
-  if (!scan([&](const Float3& a, const Float3& b, const Float3& c) { sampler.add(a, b, c); })) return {};
-  return join(summarize(distancesTo(SurfaceQuery(tier), sampler.take())), summarize(grid.distances()));
+  std::vector<Float3> places;
+  const auto choose = [&](const Float3& a, const Float3& b, const Float3& c) {
+    sampler.pass(areaOf(a, b, c), [&](const Float2& weights) { places.push_back(mixed(a, b, c, weights)); });
+  };
+  if (!scan(choose)) return {};
+  return join(summarize(distancesTo(SurfaceQuery(tier), places)), summarize(grid.distances()));
 }
 
 }  // namespace kura
