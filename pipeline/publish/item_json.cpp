@@ -66,6 +66,10 @@ json downloadsOf(const json& item) {
     downloads.push_back({{"kind", "model"}, {"uri", plain.value("uri", "")}, {"format", "model/gltf-binary"},
                          {"bytes", plain.value("bytes", uint64_t{0})}});
   }
+  if (item.contains("model") && item["model"].contains("ar")) {
+    const json& usdz = item["model"]["ar"]["usdz"];
+    downloads.push_back({{"kind", "model"}, {"uri", usdz.value("uri", "")}, {"format", "model/vnd.usdz+zip"}, {"bytes", usdz.value("bytes", uint64_t{0})}});
+  }
   for (const json& image : item.value("images", json::array())) {
     if (!image.contains("large")) continue;
     json download = {{"kind", "image"}, {"uri", image["large"].value("uri", "")}, {"format", "image/jpeg"}};
@@ -95,6 +99,9 @@ json modelOf(const ItemAssets& assets) {
     for (json& tier : model["tiers"]) putUnder("model/", tier);
   }
   if (model.contains("plain")) putUnder("model/", model["plain"]);
+  if (model.contains("ar")) {
+    for (json& file : model["ar"]) putUnder("model/", file);
+  }
   if (model.contains("textures")) {
     for (json& texture : model["textures"]) putUnder("model/", texture, "service");
   }

@@ -85,16 +85,17 @@ json downloadsView(const json& item_json, const std::string& here, const json& w
   size_t photograph = 0;
   for (const json& download : item_json["downloads"]) {
     const bool is_model = download["kind"] == "model";
-    std::string detail = is_model ? "GLB (glTF 2.0)" : "JPEG";
+    const bool is_usdz = download.value("format", "") == "model/vnd.usdz+zip";
+    std::string detail = is_usdz ? "USDZ (iPhone, iPad)" : is_model ? "GLB (glTF 2.0)" : "JPEG";
     if (is_model) {
-      const json& plain = item_json["model"]["plain"];
-      detail += " · " + formatCount(plain.value("triangles", uint64_t{0})) + " " + words.value("triangles", "");
+      const json& file = is_usdz ? item_json["model"]["ar"]["usdz"] : item_json["model"]["plain"];
+      detail += " · " + formatCount(file.value("triangles", uint64_t{0})) + " " + words.value("triangles", "");
     } else {
       const json& large = item_json["images"][photograph++]["large"];
       detail += " · " + std::to_string(large.value("width", 0)) + " × " + std::to_string(large.value("height", 0)) + " px";
     }
     if (download.contains("bytes")) detail += " · " + formatBytes(download["bytes"].get<uint64_t>());
-    std::string label = is_model ? words.value("download_model", "") : words.value("download_image", "");
+    std::string label = is_usdz ? words.value("download_ar", "") : is_model ? words.value("download_model", "") : words.value("download_image", "");
     if (!is_model && item_json["images"].size() > 1) label += " " + std::to_string(photograph);
     rows.push_back({{"label", label}, {"detail", detail}, {"href", here + download["uri"].get<std::string>()}});
   }

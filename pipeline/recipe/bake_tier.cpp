@@ -8,6 +8,7 @@
 #include "geometry/simplify.h"
 #include "geometry/weld.h"
 #include "model/vector_math.h"
+#include "surface/fit_surface.h"
 #include "surface/bake_maps.h"
 #include "surface/unwrap.h"
 
@@ -25,8 +26,9 @@ constexpr double kWorthwhileBendDeg = 1.5;
 // own atlas wins: 0.991 against 0.985.
 constexpr size_t kStuckTriangles = 8;
 // xatlas takes 2 s for 20,000 triangles, 12 to 24 s for 100,000 and 165 s for 200,000 (docs/decisions/0008). A tier of
-// more triangles than this carries its relief itself.
-constexpr size_t kMostUnwrappedTriangles = 130'000;
+// more triangles than this carries its relief itself: since tiers are fitted (surface/fit_surface.h) a new atlas does not
+// even pay at 100,000 (the tea bowl of the sample: 0.985 with maps, 0.991 with its own vertex colours).
+constexpr size_t kMostUnwrappedTriangles = 40'000;
 constexpr uint32_t kSourceTextureEdge = 4096;
 
 bool hasTexture(const Material& material) {
@@ -123,6 +125,7 @@ Scene simplifiedWithoutSeams(const Scene& scan, size_t triangles, double& error_
   for (Primitive& primitive : bare.primitives) primitive.texcoords.clear();
   SimplifiedScene simplified = simplify(weld(std::move(bare)), {.target_triangles = triangles});
   error_m = simplified.error_m;
+  fitSurface(simplified.scene.primitives, scan.primitives);
   return optimize(std::move(simplified.scene));
 }
 
@@ -165,7 +168,6 @@ bool TierBaker::needsNewAtlas(const TierGeometry& tier) const {
   for (uint32_t m = 0; m < tier.scene.materials.size(); ++m) {
     const std::vector<const Primitive*> sharing = primitivesOf(tier.scene, m);
     if (sharing.empty() || !hasTexture(tier.scene.materials[m])) continue;
-    if (!findAtlasFaults(sharing).canBeBakedInto()) return true;
     for (const Primitive* primitive : sharing) islands += countIslands(*primitive);
   }
   return islands * kStuckTriangles > tier.scene.triangleCount();

@@ -36,8 +36,8 @@ class TierBaker {
 
   // Empty where the tier is as good without: it has nearly all triangles of the scan, its relief is that of the scan, or
   // it cannot be unwrapped (a diagnostic says why).
-  // A scan with an atlas keeps it, and the tier gets a normal map in it. A scan without one, or whose islands do not let
-  // the tier become small, or overlap, is unwrapped and gets all its maps anew.
+  // A scan with an atlas keeps it, and the tier gets a normal map in it where no two places share a texel. A scan without
+  // one, or whose islands do not let the tier become small, is unwrapped and gets all its maps anew.
   std::optional<BakedTier> bake(const TierGeometry& tier, Diagnostics& diagnostics);
 
  private:

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/file.h"
+#include "base/parallel_for.h"
 #include "image/encode_webp.h"
 #include "image/picture.h"
 #include "model/vector_math.h"
@@ -95,13 +96,15 @@ Result<json> TierMeasurer::measure(const fs::path& glb) {
   if (const auto texel = texelEdge(tier->scene, tier->full_sizes)) error["texel_mm"] = number(*texel * 1000);
 
   const ShadedSurface surface(tier->scene, tier->images);
+  std::vector<std::optional<double>> similarities(frames_.size());
+  parallelFor(frames_.size(), 1, [&](size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) similarities[i] = structuralSimilarity(pictures_[i], renderView(surface, frames_[i]));
+  });
   double sum = 0;
   int count = 0;
-  for (size_t i = 0; i < frames_.size(); ++i) {
-    if (const auto similarity = structuralSimilarity(pictures_[i], renderView(surface, frames_[i]))) {
-      sum += *similarity;
-      ++count;
-    }
+  for (const std::optional<double>& similarity : similarities) {
+    sum += similarity.value_or(0);
+    count += similarity.has_value();
   }
   if (count > 0) error["ssim"] = number(sum / count);
   return error;

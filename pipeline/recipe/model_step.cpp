@@ -6,6 +6,7 @@
 #include "geometry/prepare_scene.h"
 #include "gltf/read_glb_summary.h"
 #include "gltf/write_glb.h"
+#include "gltf/write_usdz.h"
 #include "recipe/bake_tier.h"
 #include "recipe/measure_tiers.h"
 #include "recipe/model_json.h"
@@ -16,6 +17,7 @@
 #include "recipe/texel_true_tiers.h"
 #include "recipe/texture_pyramids.h"
 #include "scan/read_scan.h"
+#include "surface/fit_surface.h"
 
 namespace kura {
 namespace {
@@ -24,6 +26,9 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr uint32_t kPlainTextureEdge = 2048;
+constexpr uint32_t kLeastArTextureEdge = 1024;  // a phone held close shows more than the tier's own
+constexpr double kArTriangles = 100'000;        // what Scene Viewer and Quick Look turn without a stutter
+constexpr double kNearlyAll = 0.95;             // of the scan's triangles: there is nothing to fit
 constexpr size_t kPlainTriangles = 300'000;  // what a tablet's viewer or a slide program bears
 
 json parametersOf(const ScanInput& input) {
@@ -116,20 +121,26 @@ Result<std::vector<EncodedTexture>> encodeTextures(const GlbFile& file, const Sc
   return encoded;
 }
 
-Result<json> writeGlbFile(const GlbFile& file, const ScanInput& input, const SceneTextures& textures, const fs::path& dir) {
+Result<GltfAsset> assetOf(const GlbFile& file, const ScanInput& input, const SceneTextures& textures) {
   Result<std::vector<EncodedTexture>> encoded = encodeTextures(file, textures);
   if (!encoded) return std::move(encoded).error();
   GltfAsset asset;
   asset.name = input.item_id;
   asset.primitives = file.scene->primitives;
   asset.materials = file.is_plain ? withoutExtensions(file.scene->materials) : file.scene->materials;
-  asset.textures = *encoded;
+  asset.textures = std::move(*encoded);
   asset.copyright = input.copyright;
+  return asset;
+}
+
+Result<json> writeGlbFile(const GlbFile& file, const ScanInput& input, const SceneTextures& textures, const fs::path& dir) {
+  const Result<GltfAsset> asset = assetOf(file, input, textures);
+  if (!asset) return asset.error();
   WriteGlbOptions write{.quantize = !file.is_plain, .meshopt = !file.is_plain};
   const Float3 size = boundsOf(*file.scene).size();
   write.precision = choosePrecision({*std::max_element(size.begin(), size.end()), file.error_m,
-                                     encoded->empty() ? std::nullopt : std::optional(file.texture_max_edge)});
-  Result<Bytes> glb = writeGlb(asset, write);
+                                     asset->textures.empty() ? std::nullopt : std::optional(file.texture_max_edge)});
+  Result<Bytes> glb = writeGlb(*asset, write);
   if (!glb) return std::move(glb).error();
   const std::string uri = file.name + ".glb";
   if (Status written = writeFile(dir / "model" / uri, *glb); !written) return std::move(written).error();
@@ -159,28 +170,53 @@ Status measureTiers(const Scene& scan, const SceneTextures& textures, const Step
   return {};
 }
 
-// The finest geometry that other software bears.
-size_t plainTier(const std::vector<TierGeometry>& tiers) {
+// The finest tier with at most so many triangles; else the smallest.
+size_t finestTierBelow(const std::vector<TierGeometry>& tiers, double triangles) {
   size_t best = 0;
   for (size_t i = 0; i < tiers.size(); ++i) {
-    if (tiers[i].scene.triangleCount() <= kPlainTriangles * 1.2) best = i;
+    if (tiers[i].scene.triangleCount() <= triangles) best = i;
   }
   return best;
 }
 
 using BakedTiers = std::vector<std::optional<BakedTier>>;
 
-BakedTiers bakeTiers(const Scene& scan, const SceneTextures& textures, const std::vector<TierGeometry>& tiers,
-                     const std::string& subject, Diagnostics& diagnostics) {
-  TierBaker baker(scan, textures, subject);
-  BakedTiers baked;
-  for (const TierGeometry& tier : tiers) baked.push_back(baker.bake(tier, diagnostics));
-  return baked;
+// AR viewers show no vertex colours: a piece that has nothing else needs a tier with a picture of them.
+std::optional<TierGeometry> arTierOfItsOwn(const Scene& scan, const TierGeometry& smallest) {
+  const bool is_textured = std::any_of(scan.materials.begin(), scan.materials.end(), [](const Material& m) { return m.base_color_texture.has_value(); });
+  const bool has_colors = std::any_of(scan.primitives.begin(), scan.primitives.end(), [](const Primitive& p) { return !p.colors.empty(); });
+  if (is_textured || !has_colors) return {};
+  TierGeometry tier = smallest;
+  tier.texture_max_edge = kPlainTextureEdge;
+  return tier;
 }
 
 GlbFile fileOf(const TierGeometry& tier, const std::optional<BakedTier>& baked, const std::string& name) {
   if (!baked) return {name, &tier.scene, tier.texture_max_edge, tier.error_m};
   return {name, &baked->scene, tier.texture_max_edge, baked->error_m, false, &*baked};
+}
+
+// The same piece twice for the AR viewers of phones, from one tier: GLB for Android, USDZ for Apple.
+Result<json> writeArFiles(GlbFile file, const ScanInput& input, const SceneTextures& textures, const fs::path& dir) {
+  file.name = "ar";
+  file.texture_max_edge = std::min(kPlainTextureEdge, std::max(kLeastArTextureEdge, file.texture_max_edge));
+  file.is_plain = true;
+  Result<json> glb = writeGlbFile(file, input, textures, dir);
+  if (!glb) return glb;
+  Result<GltfAsset> asset = assetOf(file, input, textures);
+  if (!asset) return asset.error();
+  for (size_t i = 0; i < asset->materials.size(); ++i) asset->materials[i].clearcoat = file.scene->materials[i].clearcoat;
+  const Result<Bytes> usdz = writeUsdz(*asset);
+  if (!usdz) return usdz.error();
+  if (Status written = writeFile(dir / "model/ar.usdz", *usdz); !written) return std::move(written).error();
+  return json{{"glb", *glb}, {"usdz", {{"uri", "ar.usdz"}, {"bytes", usdz->size()}, {"triangles", file.scene->triangleCount()}}}};
+}
+
+// Where a tier has fewer triangles than the scan, its faces and normals move to where the scan is (surface/fit_surface.h).
+void fitTiers(std::vector<TierGeometry>& tiers, const Scene& scan) {
+  for (TierGeometry& tier : tiers) {
+    if (double(tier.scene.triangleCount()) < kNearlyAll * double(scan.triangleCount())) fitSurface(tier.scene.primitives, scan.primitives);
+  }
 }
 
 Result<Diagnostics> makeModel(const ScanInput& input, const RecipeOptions& options, StepContext& context) {
@@ -199,8 +235,11 @@ Result<Diagnostics> makeModel(const ScanInput& input, const RecipeOptions& optio
   context.report({0.35, ""});
   Tiers tiers = makeTexelTrueTiers(prepared->scene, textures.sizes(), {.source_texture_edge = textures.longestEdge(), .subject = subject});
   diagnostics.insert(diagnostics.end(), tiers.diagnostics.begin(), tiers.diagnostics.end());
+  fitTiers(tiers.tiers, prepared->scene);
   context.report({0.5, ""});
-  const BakedTiers baked = bakeTiers(prepared->scene, textures, tiers.tiers, subject, diagnostics);
+  TierBaker baker(prepared->scene, textures, subject);
+  BakedTiers baked;
+  for (const TierGeometry& tier : tiers.tiers) baked.push_back(baker.bake(tier, diagnostics));
   context.report({0.6, ""});
 
   json model = modelJson(boundsOf(prepared->scene), prepared->guessed);
@@ -216,13 +255,21 @@ Result<Diagnostics> makeModel(const ScanInput& input, const RecipeOptions& optio
     context.report({0.6 + 0.35 * double(i + 1) / double(tiers.tiers.size()), tier.name});
   }
   if (Status measured = measureTiers(prepared->scene, textures, context, model["tiers"]); !measured) return std::move(measured).error();
-  const size_t plain = plainTier(tiers.tiers);
+  const size_t plain = finestTierBelow(tiers.tiers, kPlainTriangles * 1.2);
   GlbFile plain_file = fileOf(tiers.tiers[plain], baked[plain], "plain");
   plain_file.texture_max_edge = kPlainTextureEdge;
   plain_file.is_plain = true;
   Result<json> written = writeGlbFile(plain_file, input, textures, context.output_dir);
   if (!written) return std::move(written).error();
   model["plain"] = std::move(*written);
+  const size_t ar_tier = finestTierBelow(tiers.tiers, kArTriangles);
+  GlbFile ar_file = fileOf(tiers.tiers[ar_tier], baked[ar_tier], "ar");
+  const std::optional<TierGeometry> own = arTierOfItsOwn(prepared->scene, tiers.tiers.front());
+  const std::optional<BakedTier> own_baked = own ? baker.bake(*own, diagnostics) : std::nullopt;
+  if (own_baked) ar_file = fileOf(*own, own_baked, "ar");
+  Result<json> ar = writeArFiles(ar_file, input, textures, context.output_dir);
+  if (!ar) return std::move(ar).error();
+  model["ar"] = std::move(*ar);
   if (Status status = writeFile(context.output_dir / "model.json", asBytes(model.dump(1))); !status) return std::move(status).error();
   for (Diagnostic& diagnostic : diagnostics) diagnostic.item_id = input.item_id;
   return diagnostics;
@@ -245,7 +292,7 @@ Step makeModelStep(const ScanInput& input, const RecipeOptions& options) {
   step.id = modelStepId(input.item_id);
   step.item_id = input.item_id;
   step.name = "model";
-  step.version = 6;  // 2: textures are named without their folders; 3: tiled textures; 4: measured errors; 5: finest tier as true as its texels; 6: baked maps
+  step.version = 7;  // 2: textures are named without their folders; 3: tiled textures; 4: measured errors; 5: finest tier as true as its texels; 6: baked maps; 7: fitted tiers, AR files
   step.label = {"3D モデルを作る", "Make the 3D model"};
   step.parameters = parametersOf(input);
   step.files = input.scans;

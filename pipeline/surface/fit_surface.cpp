@@ -119,10 +119,12 @@ std::vector<Equation> equationsOfPlaces(const std::vector<Primitive>& tier, cons
   visitNearest(tier, samples, [&](const SurfacePlace& nearest, const uint32_t* vertex, const std::array<float, 3>& weights, size_t i) {
     const auto& positions = tier[nearest.primitive].positions;
     const Float3 &a = positions[vertex[0]], &b = positions[vertex[1]], &c = positions[vertex[2]];
-    Float3 direction = normalized(cross(b - a, c - a));
+    const Float3 direction = normalized(cross(b - a, c - a));
     const Float3 gap = samples[i].position - nearest.position;
-    // Beside an edge the nearest place is on it, and the way to the scan is no longer that of the face.
-    if (nearest.distance > 0 && std::fabs(dot(direction, gap)) < 0.7f * nearest.distance) direction = normalized(gap);
+    // Beside an edge the nearest place is on it, and the way to the scan is not that of the face: no move along a normal mends it.
+    if (nearest.distance > 0 && std::fabs(dot(direction, gap)) < 0.7f * nearest.distance) return;
+    // What looks another way is the other side of a thin wall.
+    if (dot(direction, samples[i].normal) < 0.5f) return;
     Equation& equation = equations[i];
     for (int k = 0; k < 3; ++k) {
       equation.unknown[k] = knots.of_vertex[nearest.primitive][vertex[k]];
@@ -131,6 +133,27 @@ std::vector<Equation> equationsOfPlaces(const std::vector<Primitive>& tier, cons
     equation.missing = dot(direction, gap);
   });
   return equations;
+}
+
+// How far the samples are from the tier, all in all and around each knot.
+struct Distances {
+  double squares = 0;
+  std::vector<float> farthest;  // by knot
+};
+
+Distances measureAround(const std::vector<Primitive>& tier, const Knots& knots, const std::vector<SurfaceSample>& samples) {
+  std::vector<float> distance(samples.size(), 0);
+  std::vector<std::array<uint32_t, 3>> around(samples.size());
+  visitNearest(tier, samples, [&](const SurfacePlace& nearest, const uint32_t* vertex, const std::array<float, 3>&, size_t i) {
+    distance[i] = nearest.distance;
+    for (int k = 0; k < 3; ++k) around[i][k] = knots.of_vertex[nearest.primitive][vertex[k]];
+  });
+  Distances distances{0, std::vector<float>(knots.positions.size(), 0)};
+  for (size_t i = 0; i < samples.size(); ++i) {
+    distances.squares += double{distance[i]} * distance[i];
+    for (const uint32_t knot : around[i]) distances.farthest[knot] = std::max(distances.farthest[knot], distance[i]);
+  }
+  return distances;
 }
 
 using Vector = std::vector<double>;
@@ -275,9 +298,18 @@ FitResult fitSurface(std::vector<Primitive>& tier, const std::vector<Primitive>&
   Knots knots = findKnots(tier);
   if (knots.positions.empty()) return result;
   const auto wanted = static_cast<size_t>(options.samples_per_vertex * static_cast<double>(knots.positions.size()));
+  // With too few samples around a vertex it would follow the noise of each.
+  if (wanted > 2 * options.most_samples) return result;
   const std::vector<SurfaceSample> samples = sampleSurface(scan, std::clamp(wanted, options.least_samples, options.most_samples));
   result.samples = samples.size();
   if (samples.empty()) return result;
+  const std::vector<Float3> start = knots.positions;
+  const Distances before = measureAround(tier, knots, samples);
+  const auto place = [&] {
+    for (size_t p = 0; p < tier.size(); ++p) {
+      for (size_t v = 0; v < tier[p].positions.size(); ++v) tier[p].positions[v] = knots.positions[knots.of_vertex[p][v]];
+    }
+  };
   std::vector<float> moved(knots.positions.size(), 0);
   for (int round = 0; round < options.rounds; ++round) {
     const Vector moves = solve(equationsOfPlaces(tier, knots, samples), knots.positions.size(), options.stiffness);
@@ -286,12 +318,21 @@ FitResult fitSurface(std::vector<Primitive>& tier, const std::vector<Primitive>&
       const float goal = std::clamp(moved[i] + static_cast<float>(moves[i]), -reach, reach);
       knots.positions[i] = knots.positions[i] + knots.normals[i] * (goal - moved[i]);
       moved[i] = goal;
-      result.largest_move_m = std::max(result.largest_move_m, double{std::fabs(goal)});
     }
-    for (size_t p = 0; p < tier.size(); ++p) {
-      for (size_t v = 0; v < tier[p].positions.size(); ++v) tier[p].positions[v] = knots.positions[knots.of_vertex[p][v]];
+    place();
+  }
+  // The mean is better, but not the worst place of every neighbourhood: there the simplifier's choice stays.
+  const Distances after = measureAround(tier, knots, samples);
+  const bool is_better = after.squares < before.squares;
+  const auto usual = static_cast<float>(2 * std::sqrt(before.squares / static_cast<double>(samples.size())));
+  for (size_t i = 0; i < start.size(); ++i) {
+    if (!is_better || after.farthest[i] > std::max(before.farthest[i], usual)) {
+      knots.positions[i] = start[i];
+    } else {
+      result.largest_move_m = std::max(result.largest_move_m, double{std::fabs(moved[i])});
     }
   }
+  place();
   fitNormals(tier, samples, options.attribute_stiffness);
   fitColors(tier, samples, options.attribute_stiffness);
   return result;

@@ -29,7 +29,8 @@ struct FitResult {
 // section 4.1, with displacements for positions). Vertices at one place move as one, so that seams stay closed. Open
 // borders and sharp creases stay, where a move along one normal would be wrong, and nothing moves further than half of the
 // shortest edge at it. Then normals and colours become what, interpolated over the faces, comes nearest to those of the
-// scan; vertices of one place and one normal stay of one normal. Texcoords stay.
+// scan; vertices of one place and one normal stay of one normal. Texcoords stay. A tier with so many vertices that
+// most_samples would not give each half of samples_per_vertex is left as it is.
 FitResult fitSurface(std::vector<Primitive>& tier, const std::vector<Primitive>& scan, const FitOptions& options = {});
 
 }  // namespace kura

@@ -114,11 +114,33 @@ TEST(BakeTier, KeepsTheAtlasOfATexturedScanAndAddsANormalMapToIt) {
   EXPECT_EQ(material.normal_texture->image, 1u) << "behind the textures of the scan";
 }
 
-TEST(BakeTier, LaysATexturedScanOutAnewWhereTheTextureIsUsedTwice) {
+TEST(BakeTier, BakesNothingIntoATextureThatIsUsedTwice) {
   Piece piece = makePiece(0.002f, Look::kTexture);
   for (Scene* scene : {&piece.scan, &piece.thumb.scene}) {
     for (Float2& texcoord : scene->primitives[0].texcoords) texcoord[0] *= 2;
   }
+  EXPECT_FALSE(bake(piece));
+}
+
+TEST(BakeTier, LaysATexturedScanOutAnewWhereEveryTriangleIsAnIsland) {
+  Piece piece = makePiece(0.002f, Look::kTexture);
+  Primitive& thumb = piece.thumb.scene.primitives[0];
+  Primitive torn = thumb;
+  for (auto* values : {&torn.positions, &torn.normals}) values->clear();
+  torn.texcoords.clear();
+  torn.indices.clear();
+  for (size_t i = 0; i < thumb.indices.size(); ++i) {
+    const uint32_t v = thumb.indices[i];
+    torn.positions.push_back(thumb.positions[v]);
+    torn.normals.push_back(thumb.normals[v]);
+    // Each triangle a little smaller in the texture than the place that it has there.
+    const auto& t = thumb.texcoords;
+    const uint32_t* corner = &thumb.indices[i / 3 * 3];
+    Float2& place = torn.texcoords.emplace_back();
+    for (int c = 0; c < 2; ++c) place[c] = t[v][c] * 0.9f + (t[corner[0]][c] + t[corner[1]][c] + t[corner[2]][c]) / 30;
+    torn.indices.push_back(static_cast<uint32_t>(i));
+  }
+  thumb = torn;
   const std::optional<BakedTier> baked = bake(piece);
   ASSERT_TRUE(baked);
   EXPECT_TRUE(baked->report["unwrapped"]);
