@@ -17,12 +17,14 @@ export async function checkSecondReaders(cases, browser, address, site, folders)
       if (!item.model) continue;
       for (const file of readdirSync(join(site, 'item', folder, 'model')).filter((name) => name.endsWith('.glb'))) {
         const bytes = readFileSync(join(site, 'item', folder, 'model', file));
-        const stated = [...item.model.tiers, item.model.plain].find((tier) => tier.uri === `model/${file}`);
+        const stated = [...item.model.tiers, item.model.plain, item.model.ar.glb].find((tier) => tier.uri === `model/${file}`);
         await cases.run(`${folder}/${file}: gltf-validator finds no error, the record states its size`, () =>
           checkValid(validator, bytes, stated));
         await cases.run(`${folder}/${file}: three.js reads ${stated?.triangles} triangles and every texture`, () =>
           checkThree(reader, `item/${folder}/model/${file}`, stated, item.model.bounds_m));
       }
+      await cases.run(`${folder}/ar.usdz: three.js' USD reader finds the same piece with its textures`, () =>
+        checkUsdz(reader, `item/${folder}/model/ar.usdz`, item.model));
     }
   } finally {
     await reader.close();
@@ -52,6 +54,20 @@ async function checkThree(reader, path, stated, bounds) {
   }
 }
 
+async function checkUsdz(reader, path, model) {
+  const read = await reader.readUsdz(path);
+  checkEqual(read.triangles, model.ar.usdz.triangles, 'triangles');
+  checkEqual(read.textures.length, model.ar.glb.textures.length, 'textures');
+  checkEqual(read.blankTextures, 0, 'textures without a picture');
+  const extent = Math.max(...model.bounds_m.max.map((value, axis) => value - model.bounds_m.min[axis]));
+  for (const side of ['min', 'max']) {
+    for (let axis = 0; axis < 3; ++axis) {
+      const gap = Math.abs(read.bounds[side][axis] - model.bounds_m[side][axis]);
+      check(gap < extent * 0.01, `bounds ${side}[${axis}] is ${read.bounds[side][axis]}, item.json says ${model.bounds_m[side][axis]}`);
+    }
+  }
+}
+
 // A page with three.js, served beside the site from one origin of its own.
 async function startReader(browser, site) {
   const types = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.html': 'text/html', '.glb': 'model/gltf-binary' };
@@ -76,6 +92,7 @@ async function startReader(browser, site) {
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   await page.waitForFunction(() => globalThis.readGlb, null, { timeout: 30_000 });
   return {
+    readUsdz: (path) => page.evaluate((url) => globalThis.readUsdz(url), `/${path}`),
     read: (path) => page.evaluate((url) => globalThis.readGlb(url), `/${path}`),
     close: async () => {
       await close();

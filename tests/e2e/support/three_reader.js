@@ -1,18 +1,28 @@
 // Runs in the browser: reads a GLB with three.js and tells what it saw.
 import * as THREE from 'three';
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
+import { USDLoader } from 'three/addons/loaders/USDLoader.js';
 import { MeshoptDecoder } from 'three/addons/libs/meshopt_decoder.module.js';
 
 const loader = new GLTFLoader();
 loader.setMeshoptDecoder(MeshoptDecoder);
 
-globalThis.readGlb = async (url) => {
-  const gltf = await loader.loadAsync(url);
-  gltf.scene.updateMatrixWorld(true);
+globalThis.readGlb = async (url) => tell((await loader.loadAsync(url)).scene);
+
+globalThis.readUsdz = async (url) => {
+  const manager = new THREE.LoadingManager();
+  const arrived = new Promise((resolve) => (manager.onLoad = resolve));
+  const group = await new USDLoader(manager).loadAsync(url);
+  await Promise.race([arrived, new Promise((resolve) => setTimeout(resolve, 5000))]); // without textures nothing arrives
+  return tell(group);
+};
+
+function tell(scene) {
+  scene.updateMatrixWorld(true);
   const bounds = new THREE.Box3();
   let triangles = 0;
   const textures = new Set();
-  gltf.scene.traverse((node) => {
+  scene.traverse((node) => {
     if (!node.isMesh) return;
     const { geometry, material } = node;
     triangles += (geometry.index?.count ?? geometry.attributes.position.count) / 3;
@@ -27,4 +37,4 @@ globalThis.readGlb = async (url) => {
     textures: sizes,
     blankTextures: sizes.filter(([w, h]) => w === 0 || h === 0).length,
   };
-};
+}
