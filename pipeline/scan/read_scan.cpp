@@ -87,7 +87,10 @@ Result<ScanReading> readScan(const fs::path& file, const ReadScanOptions& option
   RunProgramOptions run;
   run.program = options.worker;
   run.arguments = {"worker", "read-scan", fs::absolute(file).string(), out.string()};
-  run.max_memory_bytes = options.max_memory_bytes;
+  // Large files are mapped, not copied, but their pages count as address space.
+  std::error_code unknown;
+  const uintmax_t size = fs::file_size(file, unknown);
+  run.max_memory_bytes = options.max_memory_bytes + (unknown ? 0 : size);
   run.max_file_bytes = options.max_memory_bytes;
   run.max_seconds = seconds;
   run.max_cpu_seconds = seconds;

@@ -4,6 +4,7 @@
 #include <new>
 
 #include "scan/read_gltf.h"
+#include "scan/read_large.h"
 #include "scan/read_ply.h"
 #include "scan/read_scan.h"
 #include "scan/read_stl.h"
@@ -51,6 +52,7 @@ Result<DraftScene> readDraft(const fs::path& file, Diagnostics& diagnostics) {
     return badInput(file.string(), {"ファイルが空です（0 バイト）。", "The file is empty (0 bytes)."}, {"コピーや書き出しをやり直してください。", "Copy or export it again."});
   }
   if (start.rfind("glTF", 0) == 0 || extension == "gltf" || extension == "glb" || extension == "vrm") return readGltf(file, diagnostics);
+  if (std::optional<DraftScene> large = readLarge(file, diagnostics)) return std::move(*large);
   if (extension == "ply" || start.rfind("ply\n", 0) == 0 || start.rfind("ply\r", 0) == 0) return readPly(file, diagnostics);
   if (extension == "stl") return readStl(file, diagnostics);
   const std::vector<std::string> known = assimpExtensions();

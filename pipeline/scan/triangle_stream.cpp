@@ -1,0 +1,163 @@
+#include "scan/triangle_stream.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "scan/draft_scene.h"
+#include "scan/ply_header.h"
+
+namespace kura {
+namespace {
+
+constexpr size_t kStlHeader = 84, kStlFacet = 50;
+
+bool isFinite(const Double3& p) { return std::isfinite(p[0]) && std::isfinite(p[1]) && std::isfinite(p[2]); }
+
+uint64_t unsignedAt(const uint8_t* at, size_t size) {
+  uint64_t value = 0;
+  std::memcpy(&value, at, size);  // little-endian, as every machine that this runs on
+  return value;
+}
+
+// Where the scalar properties of an element stand; empty where there is a list among them.
+std::optional<std::vector<size_t>> offsetsOf(const PlyElement& element) {
+  std::vector<size_t> offsets;
+  size_t at = 0;
+  for (const PlyProperty& property : element.properties) {
+    if (property.is_list) return {};
+    offsets.push_back(at);
+    at += sizeOf(property.type);
+  }
+  offsets.push_back(at);
+  return offsets;
+}
+
+// Each colour as one byte becomes linear only once.
+const std::array<float, 256>& linearOfByte() {
+  static const std::array<float, 256> table = [] {
+    std::array<float, 256> values;
+    for (int i = 0; i < 256; ++i) values[i] = linearFromSrgb(static_cast<float>(i) / 255.0f);
+    return values;
+  }();
+  return table;
+}
+
+}  // namespace
+
+std::optional<TriangleStream> TriangleStream::open(ByteView file) {
+  TriangleStream stream;
+  stream.file_ = file;
+  if (file.size() >= kStlHeader && unsignedAt(file.data() + 80, 4) * kStlFacet + kStlHeader == file.size()) {
+    stream.is_stl_ = true;
+    stream.faces_ = unsignedAt(file.data() + 80, 4);
+    return stream;
+  }
+  const std::string_view start = asText(file.first(std::min<size_t>(file.size(), 4)));
+  if (start != "ply\n" && start != "ply\r") return {};
+  // The header alone: a parser that looked for its end in gigabytes would read them.
+  const Result<PlyHeader> header = parsePlyHeader(file, "");
+  if (!header.ok() || header->format != PlyFormat::kBinaryLittleEndian || header->elements.size() < 2) return {};
+  const PlyElement &vertex = header->elements[0], &face = header->elements[1];
+  const auto offsets = offsetsOf(vertex);
+  if (vertex.name != "vertex" || face.name != "face" || !offsets) return {};
+  stream.vertices_ = vertex.count;
+  stream.faces_ = face.count;
+  stream.vertices_at_ = header->body;
+  stream.vertex_size_ = offsets->back();
+  int positions = 0, colors = 0;
+  for (size_t i = 0; i < vertex.properties.size(); ++i) {
+    const PlyProperty& property = vertex.properties[i];
+    for (int axis = 0; axis < 3; ++axis) {
+      constexpr const char* kAxes[] = {"x", "y", "z"};
+      constexpr const char* kColors[] = {"red", "green", "blue"};
+      if (property.name == kAxes[axis]) {
+        if (property.type != PlyType::kFloat32 && property.type != PlyType::kFloat64) return {};
+        if (positions > 0 && stream.is_double_ != (property.type == PlyType::kFloat64)) return {};
+        stream.is_double_ = property.type == PlyType::kFloat64;
+        stream.position_at_[axis] = (*offsets)[i];
+        ++positions;
+      } else if (property.name == kColors[axis] && property.type == PlyType::kUint8) {
+        stream.color_at_[axis] = (*offsets)[i];
+        ++colors;
+      } else if (property.name == "s" || property.name == "u" || property.name == "texture_u") {
+        return {};  // a picture goes with it
+      }
+    }
+  }
+  stream.has_colors_ = colors == 3;
+  bool has_list = false;
+  for (const PlyProperty& property : face.properties) {
+    if (!property.is_list) {
+      (has_list ? stream.after_list_ : stream.before_list_) += sizeOf(property.type);
+    } else if (has_list || (property.name != "vertex_indices" && property.name != "vertex_index")) {
+      return {};
+    } else {
+      has_list = true;
+      stream.count_size_ = sizeOf(property.count_type);
+      stream.index_size_ = sizeOf(property.type);
+    }
+  }
+  const bool fits = stream.vertex_size_ > 0 && vertex.count <= (file.size() - header->body) / stream.vertex_size_;
+  if (positions != 3 || !has_list || !fits) return {};
+  stream.faces_at_ = header->body + vertex.count * stream.vertex_size_;
+  return stream;
+}
+
+bool TriangleStream::readVertex(uint64_t index, Double3& position, Float4& color) const {
+  if (index >= vertices_) return false;
+  const uint8_t* vertex = file_.data() + vertices_at_ + index * vertex_size_;
+  for (int axis = 0; axis < 3; ++axis) {
+    if (is_double_) {
+      std::memcpy(&position[axis], vertex + position_at_[axis], sizeof(double));
+    } else {
+      float value;
+      std::memcpy(&value, vertex + position_at_[axis], sizeof value);
+      position[axis] = value;
+    }
+    if (has_colors_) color[axis] = linearOfByte()[vertex[color_at_[axis]]];
+  }
+  return isFinite(position);
+}
+
+bool TriangleStream::forEachOfPly(const std::function<void(const StreamedTriangle&)>& visit) const {
+  const uint8_t* at = file_.data() + faces_at_;
+  const uint8_t* end = file_.data() + file_.size();
+  StreamedTriangle triangle;
+  triangle.colors.fill({1, 1, 1, 1});
+  for (uint64_t face = 0; face < faces_; ++face) {
+    if (static_cast<size_t>(end - at) < before_list_ + count_size_) return false;
+    at += before_list_;
+    const uint64_t corners = unsignedAt(at, count_size_);
+    at += count_size_;
+    if (corners > static_cast<size_t>(end - at) / index_size_ || corners * index_size_ + after_list_ > static_cast<size_t>(end - at)) return false;
+    for (uint64_t i = 2; i < corners; ++i) {
+      const std::array<uint64_t, 3> fan = {0, i - 1, i};
+      bool is_whole = true;
+      for (int c = 0; c < 3; ++c) {
+        is_whole &= readVertex(unsignedAt(at + fan[c] * index_size_, index_size_), triangle.positions[c], triangle.colors[c]);
+      }
+      if (is_whole) visit(triangle);
+    }
+    at += corners * index_size_ + after_list_;
+  }
+  return true;
+}
+
+bool TriangleStream::forEachOfStl(const std::function<void(const StreamedTriangle&)>& visit) const {
+  StreamedTriangle triangle;
+  triangle.colors.fill({1, 1, 1, 1});
+  for (uint64_t face = 0; face < faces_; ++face) {
+    float values[9];
+    std::memcpy(values, file_.data() + kStlHeader + face * kStlFacet + 12, sizeof values);
+    for (int c = 0; c < 3; ++c) triangle.positions[c] = {values[c * 3], values[c * 3 + 1], values[c * 3 + 2]};
+    if (isFinite(triangle.positions[0]) && isFinite(triangle.positions[1]) && isFinite(triangle.positions[2])) visit(triangle);
+  }
+  return true;
+}
+
+bool TriangleStream::forEach(const std::function<void(const StreamedTriangle&)>& visit) const {
+  return is_stl_ ? forEachOfStl(visit) : forEachOfPly(visit);
+}
+
+}  // namespace kura
