@@ -71,6 +71,11 @@ std::optional<double> DocumentFields::fraction(const std::string& key) {
   return std::nullopt;
 }
 
+std::optional<bool> DocumentFields::truth(const std::string& key) {
+  const DocumentValue* value = take(key, Kind::kBoolean, {"true か false", "true or false"});
+  return value ? std::optional(value->boolean) : std::nullopt;
+}
+
 std::optional<Double3> DocumentFields::vector(const std::string& key) {
   const DocumentValue* value = take(key, Kind::kArray, kArray);
   if (!value) return std::nullopt;

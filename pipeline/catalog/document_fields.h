@@ -25,6 +25,7 @@ class DocumentFields {
   std::string text(const std::string& key);  // empty where absent or wrong
   std::optional<double> number(const std::string& key);
   std::optional<double> fraction(const std::string& key);  // 0..1
+  std::optional<bool> truth(const std::string& key);
   std::optional<Double3> vector(const std::string& key);   // [x, y, z]
   std::vector<std::string> texts(const std::string& key);
   LanguageMap languages(const std::string& key);  // a table of texts, or one text, which is then Japanese

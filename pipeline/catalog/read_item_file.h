@@ -10,6 +10,6 @@ namespace kura {
 
 // Reads an item's item.toml (views, annotations, unit, up axis, material) into the item. file: its name for messages.
 // Faults go to diagnostics with their line.
-void readItemFile(const std::filesystem::path& path, const std::string& file, Item& item, Diagnostics& diagnostics);
+void readItemFile(const std::filesystem::path& collection, const std::filesystem::path& path, Item& item, Diagnostics& diagnostics);
 
 }  // namespace kura

@@ -110,7 +110,10 @@ class RecordReader {
         std::move(message), std::move(remedy)));
   }
 
-  void missing(const Cell& cell) {
+  // A column that is absent as a whole has been reported once already.
+  void missing(Field field, const Cell& cell) {
+    const auto is_it = [&](const HeaderColumn& column) { return column.column && column.column->field == field; };
+    if (std::none_of(header_.begin(), header_.end(), is_it)) return;
     fault(Severity::kError, cell, {"必須の欄「" + cell.header + "」が空です。", "The required cell '" + cell.header + "' is empty."},
           {"値を書いてください。", "Fill it in."});
   }
@@ -182,13 +185,13 @@ void RecordReader::readTexts() {
     }
   }
   const Cell id = cell(Field::kId);
-  if (id.text.empty()) missing(id);
+  if (id.text.empty()) missing(Field::kId, id);
   if (id.text.size() > 100 || id.text.find('\n') != std::string::npos) {
     fault(Severity::kError, id, {"資料番号が長すぎるか、改行を含みます。", "The number is too long, or holds a line break."},
           {"100 バイトまでの一行にしてください。", "Keep it to one line of at most 100 bytes."});
   }
   const Cell title = cell(Field::kTitle, "ja");
-  if (title.text.empty()) missing(title);
+  if (title.text.empty()) missing(Field::kTitle, title);
 }
 
 template <typename T, typename Parse>
@@ -226,7 +229,7 @@ void RecordReader::readNumbers() {
 
 void RecordReader::readFacility() {
   const Cell written = cell(Field::kFacility);
-  if (written.text.empty()) return missing(written);
+  if (written.text.empty()) return missing(Field::kFacility, written);
   std::string known;
   for (const Facility& facility : collection_.facilities) {
     const auto is_name = [&](const auto& name) { return name.second == written.text; };
@@ -253,7 +256,7 @@ void RecordReader::readRights() {
   for (const auto& [field, asset_class] : kCells) {
     const Cell written = cell(field);
     if (written.text.empty()) {
-      if (asset_class == AssetClass::kImage && !item_.rights.count(asset_class)) missing(written);
+      if (asset_class == AssetClass::kImage && !item_.rights.count(asset_class)) missing(field, written);
       continue;
     }
     const RightsReading reading = readRightsUri(written.text);
@@ -274,12 +277,12 @@ void RecordReader::readRights() {
   }
   const Cell credit = cell(Field::kCredit);
   item_.credit = credit.text.empty() ? collection_.default_credit : credit.text;
-  if (item_.credit.empty()) missing(credit);
+  if (item_.credit.empty()) missing(Field::kCredit, credit);
 }
 
 void RecordReader::readPublic() {
   const Cell written = cell(Field::kPublic);
-  if (written.text.empty()) return missing(written);
+  if (written.text.empty()) return missing(Field::kPublic, written);
   const CellReading<bool> reading = parsePublic(written.text);
   item_.is_public = reading.value.value_or(false);
   if (!reading.value) fault(Severity::kError, written, reading.fault, reading.remedy);
@@ -337,7 +340,7 @@ void RecordReader::readFiles() {
   std::vector<fs::path> inside = {item_file};
   dropFilesOutside(inside);
   if (inside.empty()) return;
-  readItemFile(item_file, item_file.lexically_relative(collection_.root).string(), item_, diagnostics_);
+  readItemFile(collection_.root, item_file, item_, diagnostics_);
 }
 
 // Rows that share a number: nobody can tell which is right, so none is taken.
@@ -371,8 +374,6 @@ void reportDuplicates(const Table& table, const std::vector<HeaderColumn>& heade
 RecordsReading readRecords(const Table& table, const Collection& collection, Diagnostics& diagnostics) {
   RecordsReading reading;
   const std::vector<HeaderColumn> header = readHeader(table, collection, reading, diagnostics);
-  if (reading.has_header_faults) return reading;
-
   std::vector<Item> items;
   std::vector<bool> faulty;
   RecordReader reader(table, header, collection, diagnostics);
@@ -380,7 +381,9 @@ RecordsReading readRecords(const Table& table, const Collection& collection, Dia
     const size_t before = diagnostics.size();
     items.push_back(reader.read(table.rows[i]));
     const auto is_error = [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::kError; };
-    faulty.push_back(std::any_of(diagnostics.begin() + static_cast<long>(before), diagnostics.end(), is_error));
+    // Rows of a table whose header is wrong are not published, but their own faults are told at once.
+    faulty.push_back(reading.has_header_faults ||
+                     std::any_of(diagnostics.begin() + static_cast<long>(before), diagnostics.end(), is_error));
   }
   const size_t before = diagnostics.size();
   reportDuplicates(table, header, items, diagnostics);

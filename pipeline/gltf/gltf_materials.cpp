@@ -88,7 +88,13 @@ void addClearcoat(Json& json, const Material& material, TextureTable& textures) 
   Json coat = {{"clearcoatFactor", shortest(material.clearcoat)}};
   if (material.clearcoat_texture) coat["clearcoatTexture"] = {{"index", textures.add(*material.clearcoat_texture)}};
   if (material.clearcoat_roughness != 0) coat["clearcoatRoughnessFactor"] = shortest(material.clearcoat_roughness);
-  json["extensions"] = {{"KHR_materials_clearcoat", std::move(coat)}};
+  json["extensions"]["KHR_materials_clearcoat"] = std::move(coat);
+}
+
+void addAnisotropy(Json& json, const Material& material, TextureTable& textures) {
+  Json anisotropy = {{"anisotropyStrength", shortest(material.anisotropy)}};
+  if (material.anisotropy_texture) anisotropy["anisotropyTexture"] = {{"index", textures.add(*material.anisotropy_texture)}};
+  json["extensions"]["KHR_materials_anisotropy"] = std::move(anisotropy);
 }
 
 Json materialJson(const Material& material, TextureTable& textures) {
@@ -112,12 +118,8 @@ Json materialJson(const Material& material, TextureTable& textures) {
   }
   if (material.double_sided) json["doubleSided"] = true;
   if (material.clearcoat > 0) addClearcoat(json, material, textures);
+  if (material.anisotropy > 0) addAnisotropy(json, material, textures);
   return json;
-}
-
-std::array<const std::optional<TextureReference>*, 6> referencesOf(const Material& material) {
-  return {&material.base_color_texture, &material.metallic_roughness_texture, &material.normal_texture,
-          &material.occlusion_texture, &material.emissive_texture, &material.clearcoat_texture};
 }
 
 }  // namespace
@@ -135,7 +137,7 @@ Result<MaterialsJson> makeMaterialsJson(const GltfAsset& asset, bool needs_defau
   TextureTable textures(asset, out);
   for (const Material& material : asset.materials) {
     bool is_textured = false;
-    for (const auto* reference : referencesOf(material)) {
+    for (const auto* reference : texturesOf(material)) {
       if (!*reference) continue;
       is_textured = true;
       if ((*reference)->image < asset.textures.size() && !asset.textures[(*reference)->image].bytes.empty()) continue;
@@ -145,6 +147,7 @@ Result<MaterialsJson> makeMaterialsJson(const GltfAsset& asset, bool needs_defau
     out.materials.push_back(materialJson(material, textures));
     out.uses_texcoords.push_back(is_textured);
     if (material.clearcoat > 0) out.extensions.insert("KHR_materials_clearcoat");
+    if (material.anisotropy > 0) out.extensions.insert("KHR_materials_anisotropy");
   }
   if (needs_default) {
     out.materials.push_back(materialJson(Material{}, textures));

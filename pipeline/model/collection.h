@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/scene.h"
+#include "model/surface_material.h"
 
 namespace kura {
 
@@ -80,6 +81,9 @@ struct Item {
   struct MaterialOverride {     // applied to every material of the scan
     std::optional<double> metallic, roughness, clearcoat, clearcoat_roughness;
   } material_override;
+  std::vector<SurfaceRegion> surfaces;  // later ones lie over earlier ones
+  ScanMaps maps;
+  bool wants_ambient_occlusion = false;  // computed from the scan
 };
 
 struct Collection {

@@ -4,6 +4,23 @@
 #include <utility>
 
 namespace kura {
+namespace {
+
+template <typename Reference, typename AnyMaterial>
+std::array<Reference*, 7> listTextures(AnyMaterial& m) {
+  return {&m.base_color_texture, &m.emissive_texture,  &m.metallic_roughness_texture, &m.normal_texture,
+          &m.occlusion_texture,  &m.clearcoat_texture, &m.anisotropy_texture};
+}
+
+}  // namespace
+
+std::array<std::optional<TextureReference>*, 7> texturesOf(Material& material) {
+  return listTextures<std::optional<TextureReference>>(material);
+}
+
+std::array<const std::optional<TextureReference>*, 7> texturesOf(const Material& material) {
+  return listTextures<const std::optional<TextureReference>>(material);
+}
 
 Bounds boundsOf(const Scene& scene) {
   Bounds bounds;
@@ -25,17 +42,10 @@ Bounds boundsOf(const Scene& scene) {
 
 namespace {
 
-void moveReference(std::optional<TextureReference>& reference, uint32_t first_image) {
-  if (reference) reference->image += first_image;
-}
-
 void moveImages(Material& material, uint32_t first_image) {
-  moveReference(material.base_color_texture, first_image);
-  moveReference(material.metallic_roughness_texture, first_image);
-  moveReference(material.normal_texture, first_image);
-  moveReference(material.occlusion_texture, first_image);
-  moveReference(material.emissive_texture, first_image);
-  moveReference(material.clearcoat_texture, first_image);
+  for (auto* reference : texturesOf(material)) {
+    if (*reference) (*reference)->image += first_image;
+  }
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ struct TextureReference {
 
 enum class AlphaMode { kOpaque, kMask, kBlend };
 
-// Metallic-roughness material of glTF 2.0 section 3.9, with KHR_materials_clearcoat.
+// Metallic-roughness material of glTF 2.0 section 3.9, with KHR_materials_clearcoat and KHR_materials_anisotropy.
 struct Material {
   std::string name;
   Float4 base_color = {1, 1, 1, 1};  // linear
@@ -51,6 +51,7 @@ struct Material {
   float occlusion_strength = 1;
   float clearcoat = 0;
   float clearcoat_roughness = 0;
+  float anisotropy = 0;  // KHR_materials_anisotropy: strength, along the tangent
   AlphaMode alpha_mode = AlphaMode::kOpaque;
   float alpha_cutoff = 0.5f;
   bool double_sided = false;
@@ -60,7 +61,12 @@ struct Material {
   std::optional<TextureReference> occlusion_texture;           // linear: R
   std::optional<TextureReference> emissive_texture;            // sRGB
   std::optional<TextureReference> clearcoat_texture;           // linear: R
+  std::optional<TextureReference> anisotropy_texture;          // linear: RG direction (0..255 as -1..1), B strength
 };
+
+// All texture references of a material, for whoever treats them alike. Colours come first: base colour, emissive.
+std::array<std::optional<TextureReference>*, 7> texturesOf(Material& material);
+std::array<const std::optional<TextureReference>*, 7> texturesOf(const Material& material);
 
 // An image as found beside or inside the scan, still encoded (JPEG, PNG, TIFF, WebP ...).
 struct EncodedImage {

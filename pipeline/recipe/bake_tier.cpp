@@ -30,17 +30,12 @@ constexpr size_t kStuckTriangles = 8;
 // even pay at 100,000 (the tea bowl of the sample: 0.985 with maps, 0.991 with its own vertex colours).
 constexpr size_t kMostUnwrappedTriangles = 40'000;
 constexpr uint32_t kSourceTextureEdge = 4096;
+constexpr uint32_t kOcclusionRays = 32;
+constexpr uint32_t kOcclusionEdge = 1024;  // it is smooth: finer texels would say the same
 
 bool hasTexture(const Material& material) {
-  return material.base_color_texture || material.metallic_roughness_texture || material.normal_texture ||
-         material.occlusion_texture || material.emissive_texture || material.clearcoat_texture;
-}
-
-// What the bake does not read; such a scan keeps its own atlas whatever it is like.
-bool hasRareTexture(const Scene& scene) {
-  return std::any_of(scene.materials.begin(), scene.materials.end(), [](const Material& material) {
-    return material.occlusion_texture || material.emissive_texture || material.clearcoat_texture;
-  });
+  const auto textures = texturesOf(material);
+  return std::any_of(textures.begin(), textures.end(), [](const auto* reference) { return reference->has_value(); });
 }
 
 bool isTextured(const Scene& scene) { return std::any_of(scene.materials.begin(), scene.materials.end(), hasTexture); }
@@ -130,21 +125,34 @@ Scene simplifiedWithoutSeams(const Scene& scan, size_t triangles, double& error_
 }
 
 // What the new atlas says in the place of the old maps and vertex colours.
-void hangMaps(BakedTier& tier, BakedMaps& maps, const BakeOptions& options) {
-  const auto clamped = [](uint32_t image) { return TextureReference{image, WrapMode::kClampToEdge, WrapMode::kClampToEdge}; };
-  std::optional<TextureReference> color, normal, material_map;
-  if (options.with_base_color) color = clamped(addMap(tier, "base_color", TextureRole::kColour, std::move(maps.base_color)));
-  if (options.with_metallic_roughness) {
-    material_map = clamped(addMap(tier, "metallic_roughness", TextureRole::kOther, std::move(maps.metallic_roughness)));
-  }
-  if (maps.mean_bend_deg >= kWorthwhileBendDeg) normal = clamped(addMap(tier, "normal", TextureRole::kNormal, std::move(maps.normal)));
+void hangMaps(BakedTier& tier, BakedMaps& maps) {
+  using Reference = std::optional<TextureReference>;
+  const auto hang = [&](const char* name, TextureRole role, Image& image) -> Reference {
+    if (image.empty()) return {};
+    return TextureReference{addMap(tier, name, role, std::move(image)), WrapMode::kClampToEdge, WrapMode::kClampToEdge};
+  };
+  if (maps.mean_bend_deg < kWorthwhileBendDeg) maps.normal = {};
+  const Reference color = hang("base_color", TextureRole::kColour, maps.base_color);
+  const Reference surface = hang("metallic_roughness", TextureRole::kOther, maps.metallic_roughness);
+  const Reference normal = hang("normal", TextureRole::kNormal, maps.normal);
+  const Reference occlusion = hang("occlusion", TextureRole::kOther, maps.occlusion);
+  const Reference coat = hang("clearcoat", TextureRole::kOther, maps.clearcoat);
+  const Reference anisotropy = hang("anisotropy", TextureRole::kOther, maps.anisotropy);
+  const Reference emissive = hang("emissive", TextureRole::kColour, maps.emissive);
   for (Material& material : tier.scene.materials) {
     material.base_color_texture = color;
-    material.metallic_roughness_texture = material_map;
+    material.metallic_roughness_texture = surface;
     material.normal_texture = normal;
-    material.normal_scale = 1;
+    material.occlusion_texture = occlusion;
+    material.clearcoat_texture = coat;
+    material.anisotropy_texture = anisotropy;
+    material.emissive_texture = emissive;
+    material.normal_scale = material.occlusion_strength = 1;
     if (color) material.base_color = {1, 1, 1, 1};
-    if (material_map) material.metallic = material.roughness = 1;
+    if (surface) material.metallic = material.roughness = 1;
+    if (coat) material.clearcoat = 1;
+    if (anisotropy) material.anisotropy = 1;
+    if (emissive) material.emissive = {1, 1, 1};
   }
   for (Primitive& primitive : tier.scene.primitives) {
     if (color) primitive.colors.clear();
@@ -154,8 +162,8 @@ void hangMaps(BakedTier& tier, BakedMaps& maps, const BakeOptions& options) {
 
 }  // namespace
 
-TierBaker::TierBaker(const Scene& scan, const SceneTextures& textures, std::string subject)
-    : scan_(scan), textures_(textures), subject_(std::move(subject)) {}
+TierBaker::TierBaker(const Scene& scan, const SceneTextures& textures, std::string subject, bool wants_occlusion)
+    : scan_(scan), textures_(textures), subject_(std::move(subject)), wants_occlusion_(wants_occlusion) {}
 
 const ShadedSurface& TierBaker::source() {
   if (!source_) source_ = std::make_unique<ShadedSurface>(scan_, textures_.images(kSourceTextureEdge));
@@ -179,8 +187,24 @@ std::optional<BakedTier> TierBaker::bake(const TierGeometry& tier, Diagnostics& 
                                        [](const Primitive& primitive) { return !primitive.normals.empty(); });
   if (!has_normals) return {};
   if (!needsNewAtlas(tier)) return bakeInOwnAtlas(tier);
-  if (hasRareTexture(scan_) || plannedTriangles(tier) > kMostUnwrappedTriangles) return {};
+  if (plannedTriangles(tier) > kMostUnwrappedTriangles) return {};
   return bakeInNewAtlas(tier, diagnostics);
+}
+
+void TierBaker::bakeOcclusion(Scene& scan, SceneTextures& textures) {
+  if (!isTextured(scan)) return;  // the tiers' new atlases get it, bakeInNewAtlas
+  for (uint32_t m = 0; m < scan.materials.size(); ++m) {
+    const std::vector<const Primitive*> sharing = primitivesOf(scan, m);
+    if (sharing.empty() || scan.materials[m].occlusion_texture || !findAtlasFaults(sharing).canBeBakedInto()) continue;
+    std::vector<Primitive> target;
+    for (const Primitive* primitive : sharing) target.push_back(*primitive);
+    const ShadedSurface surface(scan, {});
+    BakedMaps maps = bakeMaps(surface, target, {.width = kOcclusionEdge, .height = kOcclusionEdge, .cage_m = cageOf(scan, 0), .samples = 1,
+                                                .with_base_color = false, .with_normal = false, .occlusion_rays = kOcclusionRays});
+    scan.materials[m].occlusion_texture = TextureReference{textures.add("occlusion", TextureRole::kOther, std::move(maps.occlusion)),
+                                                           WrapMode::kClampToEdge, WrapMode::kClampToEdge};
+    scan.materials[m].occlusion_strength = 1;
+  }
 }
 
 std::optional<BakedTier> TierBaker::bakeInOwnAtlas(const TierGeometry& tier) {
@@ -230,10 +254,15 @@ std::optional<BakedTier> TierBaker::bakeInNewAtlas(const TierGeometry& tier, Dia
       .width = tier.texture_max_edge, .height = tier.texture_max_edge, .cage_m = cageOf(scan_, baked.error_m),
       .with_base_color = has_colors || any([](const Material& m) { return m.base_color_texture.has_value(); }),
       .with_alpha = any([](const Material& m) { return m.alpha_mode != AlphaMode::kOpaque; }),
-      .with_metallic_roughness = any([](const Material& m) { return m.metallic_roughness_texture.has_value(); })};
+      .with_metallic_roughness = any([](const Material& m) { return m.metallic_roughness_texture.has_value(); }),
+      .with_occlusion = any([](const Material& m) { return m.occlusion_texture.has_value(); }),
+      .with_clearcoat = any([](const Material& m) { return m.clearcoat_texture.has_value(); }),
+      .with_anisotropy = any([](const Material& m) { return m.anisotropy_texture.has_value(); }),
+      .with_emissive = any([](const Material& m) { return m.emissive_texture.has_value(); }),
+      .occlusion_rays = wants_occlusion_ && !isTextured(scan_) ? kOcclusionRays : 0};
   BakedMaps maps = bakeMaps(source(), baked.scene.primitives, options);
   const double unhit_share = shareOf(maps.unhit_texels, maps.covered_texels), bend = maps.mean_bend_deg;
-  hangMaps(baked, maps, options);
+  hangMaps(baked, maps);
   if (baked.maps.empty()) return {};
   baked.scene = optimize(std::move(baked.scene));
   baked.report = reportOf(baked, true, unwrapped->islands, unhit_share, bend);

@@ -32,7 +32,11 @@ struct BakedTier {
 class TierBaker {
  public:
   // scan: prepared (geometry/prepare_scene.h), with its textures. Both must outlive this.
-  TierBaker(const Scene& scan, const SceneTextures& textures, std::string subject);
+  // wants_occlusion: tiers of a scan without textures get an occlusion map too.
+  TierBaker(const Scene& scan, const SceneTextures& textures, std::string subject, bool wants_occlusion = false);
+
+  // Hangs an occlusion map, computed from the prepared scan itself, on each material that has an atlas without overlap and no such map yet.
+  static void bakeOcclusion(Scene& scan, SceneTextures& textures);
 
   // Empty where the tier is as good without: it has nearly all triangles of the scan, its relief is that of the scan, or
   // it cannot be unwrapped (a diagnostic says why).
@@ -49,6 +53,7 @@ class TierBaker {
   const Scene& scan_;
   const SceneTextures& textures_;
   std::string subject_;
+  bool wants_occlusion_ = false;
   std::unique_ptr<ShadedSurface> source_;  // made when the first tier needs it
 };
 

@@ -7,6 +7,7 @@
 #include "gltf/read_glb_summary.h"
 #include "gltf/write_glb.h"
 #include "gltf/write_usdz.h"
+#include "recipe/apply_surfaces.h"
 #include "recipe/bake_tier.h"
 #include "recipe/measure_tiers.h"
 #include "recipe/model_json.h"
@@ -31,6 +32,22 @@ constexpr double kArTriangles = 100'000;        // what Scene Viewer and Quick L
 constexpr double kNearlyAll = 0.95;             // of the scan's triangles: there is nothing to fit
 constexpr size_t kPlainTriangles = 300'000;  // what a tablet's viewer or a slide program bears
 
+json parametersOf(const SurfaceRegion& region) {
+  const SurfacePreset& preset = region.preset;
+  json key = {{"kind", preset.name}, {"mask", region.mask.filename().string()}, {"colors", region.colors}, {"tolerance", region.tolerance},
+              {"numbers", {preset.metallic, preset.roughness, preset.clearcoat, preset.clearcoat_roughness, preset.anisotropy}}};
+  if (preset.reflectance) key["reflectance"] = *preset.reflectance;
+  return key;
+}
+
+json parametersOf(const ScanMaps& maps) {
+  json key = {{"normal_y_down", maps.is_normal_y_down}};
+  for (const fs::path& map : {maps.base_color, maps.normal, maps.occlusion, maps.curvature, maps.roughness, maps.metallic}) {
+    key["files"].push_back(map.filename().string());
+  }
+  return key;
+}
+
 json parametersOf(const ScanInput& input) {
   json key = json::object();
   for (const fs::path& scan : input.scans) key["scans"].push_back(scan.filename().string());
@@ -46,6 +63,9 @@ json parametersOf(const ScanInput& input) {
   for (const auto& [name, value] : overrides) {
     if (value) key["material"][name] = *value;
   }
+  for (const SurfaceRegion& surface : input.surfaces) key["surfaces"].push_back(parametersOf(surface));
+  if (!input.maps.empty()) key["maps"] = parametersOf(input.maps);
+  if (input.wants_ambient_occlusion) key["ambient_occlusion"] = true;
   key["copyright"] = input.copyright;
   key["folder_id"] = input.folder_id;
   key["rights"] = input.rights;
@@ -89,6 +109,8 @@ std::vector<Material> withoutExtensions(std::vector<Material> materials) {
   for (Material& material : materials) {
     material.clearcoat = 0;
     material.clearcoat_texture.reset();
+    material.anisotropy = 0;
+    material.anisotropy_texture.reset();
   }
   return materials;
 }
@@ -104,8 +126,7 @@ Result<std::vector<EncodedTexture>> encodeTextures(const GlbFile& file, const Sc
     encoded = std::move(*own);
     std::vector<bool> is_used(encoded.size());
     for (const Material& material : file.scene->materials) {
-      for (const auto* reference : {&material.base_color_texture, &material.emissive_texture, &material.normal_texture,
-                                    &material.metallic_roughness_texture, &material.occlusion_texture, &material.clearcoat_texture}) {
+      for (const auto* reference : texturesOf(material)) {
         if (*reference && (*reference)->image < is_used.size()) is_used[(*reference)->image] = true;
       }
     }
@@ -226,18 +247,21 @@ Result<Diagnostics> makeModel(const ScanInput& input, const RecipeOptions& optio
   context.report({0.15, ""});
   overrideMaterials(*scene, input.material_override);
   const std::string subject = input.scans.front().filename().string();
+  attachMaps(*scene, input.maps, subject, diagnostics);
+  applySurfaces(*scene, input.surfaces, subject, diagnostics);
   const json pyramids = writeTexturePyramids(*scene, {input.folder_id, input.rights}, context.output_dir / "model", context, diagnostics);
-  const SceneTextures textures = SceneTextures::decode(*scene, diagnostics);
+  SceneTextures textures = SceneTextures::decode(*scene, diagnostics);
   Result<PreparedScene> prepared = prepareScene(std::move(*scene), {input.meters_per_unit, input.up_axis, subject, input.recorded_size});
   if (!prepared) return std::move(prepared).error();
   diagnostics.insert(diagnostics.end(), prepared->diagnostics.begin(), prepared->diagnostics.end());
   textures.leaveOutMissing(prepared->scene.materials);
+  if (input.wants_ambient_occlusion) TierBaker::bakeOcclusion(prepared->scene, textures);
   context.report({0.35, ""});
   Tiers tiers = makeTexelTrueTiers(prepared->scene, textures.sizes(), {.source_texture_edge = textures.longestEdge(), .subject = subject});
   diagnostics.insert(diagnostics.end(), tiers.diagnostics.begin(), tiers.diagnostics.end());
   fitTiers(tiers.tiers, prepared->scene);
   context.report({0.5, ""});
-  TierBaker baker(prepared->scene, textures, subject);
+  TierBaker baker(prepared->scene, textures, subject, input.wants_ambient_occlusion);
   BakedTiers baked;
   for (const TierGeometry& tier : tiers.tiers) baked.push_back(baker.bake(tier, diagnostics));
   context.report({0.6, ""});
@@ -292,7 +316,7 @@ Step makeModelStep(const ScanInput& input, const RecipeOptions& options) {
   step.id = modelStepId(input.item_id);
   step.item_id = input.item_id;
   step.name = "model";
-  step.version = 7;  // 2: textures are named without their folders; 3: tiled textures; 4: measured errors; 5: finest tier as true as its texels; 6: baked maps; 7: fitted tiers, AR files
+  step.version = 8;  // 2: textures are named without their folders; 3: tiled textures; 4: measured errors; 5: finest tier as true as its texels; 6: baked maps; 7: fitted tiers, AR files; 8: surfaces, maps, occlusion; own OBJ reader
   step.label = {"3D モデルを作る", "Make the 3D model"};
   step.parameters = parametersOf(input);
   step.files = input.scans;

@@ -70,11 +70,19 @@ ScanInput scanInputOf(const Item& item, const Collection& collection) {
   input.up_axis = item.up_axis ? item.up_axis : collection.up_axis;
   input.recorded_size = recordedSizeOf(item);
   input.material_override = item.material_override;
+  input.surfaces = item.surfaces;
+  input.maps = item.maps;
+  input.wants_ambient_occlusion = item.wants_ambient_occlusion;
   input.copyright = item.credit.empty() ? collection.default_credit : item.credit;
   input.folder_id = imageServiceId(collection.base_url, "item/" + itemPath(item.id) + "/model");
   input.rights = rightsOfModel(item, collection);
   const std::set<fs::path> photographs(item.images.begin(), item.images.end());
   for (const fs::path& scan : item.scans) addCompanions(scan.parent_path(), photographs, input.companions);
+  for (const SurfaceRegion& surface : item.surfaces) input.companions.push_back(surface.mask);
+  for (const fs::path& map : {item.maps.base_color, item.maps.normal, item.maps.occlusion, item.maps.curvature, item.maps.roughness, item.maps.metallic}) {
+    input.companions.push_back(map);
+  }
+  std::erase_if(input.companions, [](const fs::path& file) { return file.empty(); });
   sortUnique(input.companions);
   return input;
 }

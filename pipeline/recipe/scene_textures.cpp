@@ -18,14 +18,9 @@ constexpr int kColourQuality = 86;
 constexpr int kNormalQuality = 92;
 constexpr int kOtherQuality = 84;
 
-template <typename Visit>
-void visitTextures(Material& material, const Visit& visit) {
-  visit(material.base_color_texture, 'c');
-  visit(material.emissive_texture, 'c');
-  visit(material.normal_texture, 'n');
-  visit(material.metallic_roughness_texture, 'o');
-  visit(material.occlusion_texture, 'o');
-  visit(material.clearcoat_texture, 'o');
+TextureRole roleOf(const Material& material, const std::optional<TextureReference>* reference) {
+  if (reference == &material.base_color_texture || reference == &material.emissive_texture) return TextureRole::kColour;
+  return reference == &material.normal_texture ? TextureRole::kNormal : TextureRole::kOther;
 }
 
 Image withoutAlpha(const Image& image) {
@@ -50,12 +45,12 @@ SceneTextures SceneTextures::decode(Scene& scene, Diagnostics& diagnostics) {
   SceneTextures textures;
   textures.textures_.resize(scene.images.size());
   for (Material& material : scene.materials) {
-    visitTextures(material, [&](std::optional<TextureReference>& reference, char role) {
-      if (!reference || reference->image >= textures.textures_.size()) return;
-      Texture& texture = textures.textures_[reference->image];
-      texture.kind = role == 'c' ? TextureRole::kColour : role == 'n' ? TextureRole::kNormal : TextureRole::kOther;
-      if (&reference == &material.base_color_texture && material.alpha_mode != AlphaMode::kOpaque) texture.needs_alpha = true;
-    });
+    for (auto* reference : texturesOf(material)) {
+      if (!*reference || (*reference)->image >= textures.textures_.size()) continue;
+      Texture& texture = textures.textures_[(*reference)->image];
+      texture.kind = roleOf(material, reference);
+      if (reference == &material.base_color_texture && material.alpha_mode != AlphaMode::kOpaque) texture.needs_alpha = true;
+    }
   }
   for (size_t i = 0; i < scene.images.size(); ++i) {
     Texture& texture = textures.textures_[i];
@@ -74,11 +69,16 @@ SceneTextures SceneTextures::decode(Scene& scene, Diagnostics& diagnostics) {
   return textures;
 }
 
+uint32_t SceneTextures::add(std::string name, TextureRole role, Image image) {
+  textures_.push_back({std::move(name), role, false, std::move(image)});
+  return uint32_t(textures_.size() - 1);
+}
+
 void SceneTextures::leaveOutMissing(std::vector<Material>& materials) const {
   for (Material& material : materials) {
-    visitTextures(material, [&](std::optional<TextureReference>& reference, char) {
-      if (reference && (reference->image >= textures_.size() || textures_[reference->image].image.empty())) reference.reset();
-    });
+    for (auto* reference : texturesOf(material)) {
+      if (*reference && ((*reference)->image >= textures_.size() || textures_[(*reference)->image].image.empty())) reference->reset();
+    }
   }
 }
 

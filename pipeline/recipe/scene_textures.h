@@ -30,7 +30,10 @@ class SceneTextures {
   // Takes references to images that could not be decoded out of the materials.
   void leaveOutMissing(std::vector<Material>& materials) const;
 
-  // As many as Scene::images had.
+  // One more, made here; returns its place, for TextureReference::image.
+  uint32_t add(std::string name, TextureRole role, Image image);
+
+  // As many as Scene::images had, and those that were added.
   size_t count() const { return textures_.size(); }
 
   // Of the images that materials use; 0 where there are none.

@@ -27,6 +27,9 @@ struct ScanInput {
   std::optional<char> up_axis;
   RecordedSize recorded_size;
   Item::MaterialOverride material_override;
+  std::vector<SurfaceRegion> surfaces;
+  ScanMaps maps;
+  bool wants_ambient_occlusion = false;
   std::string copyright;  // written into the GLBs
   std::string folder_id;  // absolute URI of model/ in the site, for the tiled textures (image/write_iiif_pyramid.h)
   std::string rights;     // of the model: a URI, or empty

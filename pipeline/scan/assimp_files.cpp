@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "base/file.h"
+#include "scan/draft_scene.h"
 #include "scan/find_beside.h"
 
 namespace kura {
@@ -50,7 +51,8 @@ bool isText(const fs::path& file) {
 
 class FilesBeside : public Assimp::IOSystem {
  public:
-  FilesBeside(fs::path scan, std::vector<std::string>* missing) : scan_(std::move(scan)), missing_(missing) {}
+  FilesBeside(fs::path scan, std::vector<std::string>* missing, std::optional<std::string> scan_text)
+      : scan_(std::move(scan)), missing_(missing), scan_text_(std::move(scan_text)) {}
 
   bool Exists(const char* name) const override { return find(name).has_value(); }
   char getOsSeparator() const override { return '/'; }
@@ -61,6 +63,7 @@ class FilesBeside : public Assimp::IOSystem {
       missing_->push_back(fileNameOf(name));
       return nullptr;
     }
+    if (scan_text_ && *found == scan_) return new MemoryStream(Bytes(scan_text_->begin(), scan_text_->end()));
     Result<Bytes> bytes = readFile(*found);
     if (!bytes.ok()) return nullptr;
     if (!isText(*found)) return new MemoryStream(std::move(bytes).value());
@@ -82,12 +85,27 @@ class FilesBeside : public Assimp::IOSystem {
 
   fs::path scan_;
   std::vector<std::string>* missing_;
+  std::optional<std::string> scan_text_;
 };
 
 }  // namespace
 
-std::unique_ptr<Assimp::IOSystem> makeAssimpFiles(const fs::path& scan, std::vector<std::string>* missing) {
-  return std::make_unique<FilesBeside>(scan, missing);
+std::unique_ptr<Assimp::IOSystem> makeAssimpFiles(const fs::path& scan, std::vector<std::string>* missing,
+                                                  std::optional<std::string> scan_text) {
+  return std::make_unique<FilesBeside>(scan, missing, std::move(scan_text));
+}
+
+void warnOfMissingFiles(const fs::path& scan, std::vector<std::string> missing, Diagnostics& diagnostics) {
+  // Where the named material library is missing Assimp also asks for one named as the scan; nobody promised that.
+  if (missing.size() > 1) std::erase(missing, scan.stem().string() + ".mtl");
+  std::sort(missing.begin(), missing.end());
+  missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
+  for (const std::string& name : missing) {
+    diagnostics.push_back(scanWarning(scan.string(), {"参照されているファイル「" + name + "」が見つかりません。",
+                                                      "The file “" + name + "” that it refers to is missing."},
+                                      {"「" + name + "」をスキャンと同じフォルダに置いてください。",
+                                       "Put “" + name + "” in the same folder as the scan."}));
+  }
 }
 
 }  // namespace kura

@@ -144,11 +144,6 @@ void markImage(const std::optional<TextureReference>& texture, std::vector<bool>
   if (texture && texture->image < used.size()) used[texture->image] = true;
 }
 
-std::vector<std::optional<TextureReference>*> texturesOf(Material& material) {
-  return {&material.base_color_texture, &material.metallic_roughness_texture, &material.normal_texture,
-          &material.occlusion_texture,  &material.emissive_texture,           &material.clearcoat_texture};
-}
-
 template <typename T>
 std::vector<uint32_t> keepUsed(std::vector<T>& values, const std::vector<bool>& used) {
   std::vector<uint32_t> place(values.size(), 0);

@@ -178,6 +178,9 @@ GltfMaterial readGltfMaterial(GltfDocument& document, size_t index, TextureImage
   material.clearcoat = fractionIn(clearcoat, "clearcoatFactor", 0);
   material.clearcoat_roughness = fractionIn(clearcoat, "clearcoatRoughnessFactor", 0);
   material.clearcoat_texture = reader.texture(clearcoat, "clearcoatTexture");
+  const json& anisotropy = memberOf(extensions, "KHR_materials_anisotropy");
+  material.anisotropy = fractionIn(anisotropy, "anisotropyStrength", 0);
+  material.anisotropy_texture = reader.texture(anisotropy, "anisotropyTexture");
   const std::string alpha = textIn(from, "alphaMode");
   if (alpha == "MASK") material.alpha_mode = AlphaMode::kMask;
   if (alpha == "BLEND") material.alpha_mode = AlphaMode::kBlend;

@@ -7,16 +7,10 @@
 namespace kura {
 namespace {
 
-std::string grouped(uint64_t count) {
-  std::string digits = std::to_string(count);
-  for (int i = static_cast<int>(digits.size()) - 3; i > 0; i -= 3) digits.insert(static_cast<size_t>(i), ",");
-  return digits;
-}
-
 Diagnostic noteOf(const std::filesystem::path& file, const Condensed& condensed) {
   char cell[32];
   std::snprintf(cell, sizeof cell, "%.3g", condensed.cell);
-  const std::string before = grouped(condensed.triangles_before), after = grouped(condensed.primitive.primitive.triangleCount());
+  const std::string before = groupedNumber(condensed.triangles_before), after = groupedNumber(condensed.primitive.primitive.triangleCount());
   return scanNote(file.string(),
                   {"大きなスキャンなので、読みながら " + before + " 三角形を " + after + " 三角形にまとめました（目の細かさ " + cell + "、ファイルの単位）。",
                    "A large scan: condensed while reading from " + before + " to " + after + " triangles (cells of " + cell + " in the file's unit)."});
@@ -24,10 +18,19 @@ Diagnostic noteOf(const std::filesystem::path& file, const Condensed& condensed)
 
 }  // namespace
 
+std::string groupedNumber(uint64_t count) {
+  std::string digits = std::to_string(count);
+  for (int i = static_cast<int>(digits.size()) - 3; i > 0; i -= 3) digits.insert(static_cast<size_t>(i), ",");
+  return digits;
+}
+
 std::optional<DraftScene> readLarge(const std::filesystem::path& file, Diagnostics& diagnostics, const CondenseOptions& options) {
   const Result<MappedFile> mapped = MappedFile::open(file);
   if (!mapped.ok()) return {};
-  const std::optional<TriangleStream> stream = TriangleStream::open(mapped->bytes());
+  std::string extension = file.extension().string();
+  for (char& c : extension) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const std::optional<TriangleStream> stream = extension == ".obj" ? TriangleStream::openObj(mapped->bytes(), options.above_faces + 1)
+                                                                   : TriangleStream::open(mapped->bytes());
   if (!stream || stream->faceCount() <= options.above_faces) return {};
   std::optional<Condensed> condensed = condense(*stream, options);
   if (!condensed) return {};

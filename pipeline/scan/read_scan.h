@@ -20,7 +20,7 @@ struct ReadScanOptions {
 // appetite for memory becomes an Error that names the file and the cause. The result is that of readScanInProcess.
 Result<ScanReading> readScan(const std::filesystem::path& file, const ReadScanOptions& options);
 
-// Reads it here. Formats: glTF and GLB (read_gltf.h), PLY (read_ply.h), STL (read_stl.h), OBJ, FBX, COLLADA and what else
+// Reads it here. Formats: glTF and GLB (read_gltf.h), PLY (read_ply.h), STL (read_stl.h), OBJ (read_obj.h), FBX, COLLADA and what else
 // Assimp reads (read_with_assimp.h). Error where the format is unknown, the file is broken or has no triangles.
 Result<ScanReading> readScanInProcess(const std::filesystem::path& file);
 

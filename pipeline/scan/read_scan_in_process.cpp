@@ -5,11 +5,13 @@
 
 #include "scan/read_gltf.h"
 #include "scan/read_large.h"
+#include "scan/read_obj.h"
 #include "scan/read_ply.h"
 #include "scan/read_scan.h"
 #include "scan/read_stl.h"
 #include "scan/read_with_assimp.h"
 #include "scan/scene_file.h"
+#include "scan/thin_out.h"
 
 namespace kura {
 namespace {
@@ -55,6 +57,7 @@ Result<DraftScene> readDraft(const fs::path& file, Diagnostics& diagnostics) {
   if (std::optional<DraftScene> large = readLarge(file, diagnostics)) return std::move(*large);
   if (extension == "ply" || start.rfind("ply\n", 0) == 0 || start.rfind("ply\r", 0) == 0) return readPly(file, diagnostics);
   if (extension == "stl") return readStl(file, diagnostics);
+  if (extension == "obj") return readObj(file, diagnostics);
   const std::vector<std::string> known = assimpExtensions();
   if (!std::binary_search(known.begin(), known.end(), extension)) return unknownFormat(file, extension);
   return readWithAssimp(file, diagnostics);
@@ -68,7 +71,9 @@ Result<ScanReading> readScanInProcess(const fs::path& file) {
     Diagnostics diagnostics;
     Result<DraftScene> draft = readDraft(file, diagnostics);
     if (!draft.ok()) return draft.error();
-    return finishScene(std::move(draft).value(), std::move(diagnostics), file);
+    Result<ScanReading> reading = finishScene(std::move(draft).value(), std::move(diagnostics), file);
+    if (reading.ok()) thinOut(reading->scene, file, reading->diagnostics);
+    return reading;
   } catch (const std::bad_alloc&) {
   } catch (const std::length_error&) {
   } catch (const std::exception& failure) {

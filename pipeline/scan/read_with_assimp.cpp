@@ -206,16 +206,7 @@ Result<DraftScene> readWithAssimp(const fs::path& file, Diagnostics& diagnostics
       file.string(), aiProcess_Triangulate | aiProcess_SortByPType | aiProcess_TransformUVCoords);
   if (!scene) return cannotRead(file, importer.GetErrorString());
 
-  // Where the named material library is missing Assimp also asks for one named as the scan; nobody promised that.
-  if (missing.size() > 1) std::erase(missing, file.stem().string() + ".mtl");
-  std::sort(missing.begin(), missing.end());
-  missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
-  for (const std::string& name : missing) {
-    diagnostics.push_back(scanWarning(file.string(), {"参照されているファイル「" + name + "」が見つかりません。",
-                                                      "The file “" + name + "” that it refers to is missing."},
-                                      {"「" + name + "」をスキャンと同じフォルダに置いてください。",
-                                       "Put “" + name + "” in the same folder as the scan."}));
-  }
+  warnOfMissingFiles(file, std::move(missing), diagnostics);
   DraftScene draft;
   Flattener(*scene, file, draft, diagnostics).addAll();
   readUnits(*scene, extension, asText(collada), draft.scene);

@@ -188,13 +188,11 @@ struct Fields {
     one(m.occlusion_strength);
     one(m.clearcoat);
     one(m.clearcoat_roughness);
+    one(m.anisotropy);
     choice(m.alpha_mode, AlphaMode::kBlend);
     one(m.alpha_cutoff);
     one(m.double_sided);
-    for (auto* texture : {&m.base_color_texture, &m.metallic_roughness_texture, &m.normal_texture, &m.occlusion_texture,
-                          &m.emissive_texture, &m.clearcoat_texture}) {
-      field(*texture);
-    }
+    for (auto* texture : texturesOf(m)) field(*texture);
   }
   void field(Primitive& p) {
     one(p.name);
@@ -235,8 +233,7 @@ bool isConsistent(const Scene& scene) {
     if (p.material && *p.material >= scene.materials.size()) return false;
   }
   for (const Material& m : scene.materials) {
-    for (const auto* texture : {&m.base_color_texture, &m.metallic_roughness_texture, &m.normal_texture,
-                                &m.occlusion_texture, &m.emissive_texture, &m.clearcoat_texture}) {
+    for (const auto* texture : texturesOf(m)) {
       if (*texture && (*texture)->image >= scene.images.size()) return false;
     }
   }

@@ -40,8 +40,10 @@ json summaryOf(const Material& material) {
   add("occlusion", material.occlusion_texture);
   add("emissive", material.emissive_texture);
   add("clearcoat", material.clearcoat_texture);
+  add("anisotropy", material.anisotropy_texture);
   return {{"name", material.name},           {"base_color", material.base_color}, {"metallic", material.metallic},
-          {"roughness", material.roughness}, {"clearcoat", material.clearcoat},   {"textures", textures}};
+          {"roughness", material.roughness}, {"clearcoat", material.clearcoat},   {"anisotropy", material.anisotropy},
+          {"textures", textures}};
 }
 
 }  // namespace

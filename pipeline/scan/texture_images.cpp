@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "scan/find_beside.h"
+#include "scan/udim.h"
 
 namespace kura {
 namespace {
@@ -13,7 +14,10 @@ constexpr uint64_t kMostImageBytes = uint64_t{1} << 30;
 std::optional<uint32_t> TextureImages::add(const std::string& reference) {
   if (const auto known = by_reference_.find(reference); known != by_reference_.end()) return known->second;
   std::optional<uint32_t>& index = by_reference_[reference];
-  const auto found = findBeside(file_.parent_path(), reference);
+  auto found = findBeside(file_.parent_path(), reference);
+  if (!found && reference.find('<') != std::string::npos) {
+    if (const auto tiles = readUdimName(reference)) found = findBeside(file_.parent_path(), tiles->of(0, 0));
+  }
   if (!found) {
     const std::string name = fileNameOf(reference);
     diagnostics_.push_back(

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "scan/draft_scene.h"
+#include "scan/obj_lines.h"
 #include "scan/ply_header.h"
 
 namespace kura {
@@ -156,8 +157,75 @@ bool TriangleStream::forEachOfStl(const std::function<void(const StreamedTriangl
   return true;
 }
 
+std::optional<TriangleStream> TriangleStream::openObj(ByteView file, uint64_t least_faces) {
+  // The shortest face is "f 1 2 3\n", the shortest position "v 0 0 0\n".
+  if (file.size() / 8 < least_faces) return {};
+  TriangleStream stream;
+  stream.file_ = file;
+  stream.is_obj_ = true;
+  ObjLines lines(asText(file));
+  float largest = 0;
+  while (lines.next()) {
+    if (lines.keyword() == "f") ++stream.faces_;
+    if (lines.keyword() == "vt" || lines.keyword() == "usemtl") return {};
+    if (lines.keyword() != "v") continue;
+    double values[6];
+    int count = 0;
+    std::string_view rest = lines.rest();
+    for (std::string_view word = takeWord(rest); !word.empty() && count < 6; word = takeWord(rest)) {
+      values[count++] = readObjNumber(word).value_or(std::nan(""));
+    }
+    for (int i = count; i < 3; ++i) values[i] = std::nan("");
+    stream.obj_positions_.push_back({values[0], values[1], values[2]});
+    if (count < 6) continue;
+    stream.obj_colors_.push_back({float(values[3]), float(values[4]), float(values[5])});
+    for (int i = 3; i < 6; ++i) largest = std::max(largest, std::isfinite(values[i]) ? float(values[i]) : 0);
+  }
+  if (stream.faces_ < least_faces) return {};
+  stream.has_colors_ = !stream.obj_positions_.empty() && stream.obj_colors_.size() == stream.obj_positions_.size();
+  const float scale = largest > 1.001f ? 1 / 255.0f : 1.0f;
+  for (Float3& color : stream.obj_colors_) {
+    for (float& c : color) c = std::isfinite(c) ? linearFromSrgb(c * scale) : 1;
+  }
+  return stream;
+}
+
+bool TriangleStream::forEachOfObj(const std::function<void(const StreamedTriangle&)>& visit) const {
+  StreamedTriangle triangle;
+  triangle.colors.fill({1, 1, 1, 1});
+  ObjLines lines(asText(file_));
+  uint64_t seen = 0;  // positions so far, for indices that count backwards
+  std::vector<uint64_t> outline;
+  while (lines.next()) {
+    seen += lines.keyword() == "v";
+    if (lines.keyword() != "f") continue;
+    outline.clear();
+    std::string_view rest = lines.rest();
+    for (std::string_view word = takeWord(rest); !word.empty(); word = takeWord(rest)) {
+      const double index = readObjNumber(word.substr(0, word.find('/'))).value_or(0);
+      const double place = index > 0 ? index - 1 : double(seen) + index;
+      const bool exists = index != 0 && place >= 0 && place < double(obj_positions_.size());
+      outline.push_back(exists ? static_cast<uint64_t>(place) : obj_positions_.size());
+    }
+    for (size_t i = 2; i < outline.size(); ++i) {
+      const std::array<uint64_t, 3> fan = {outline[0], outline[i - 1], outline[i]};
+      bool is_whole = true;
+      for (int c = 0; c < 3; ++c) {
+        is_whole &= fan[c] < obj_positions_.size() && isFinite(obj_positions_[fan[c]]);
+        if (!is_whole) break;
+        triangle.positions[c] = obj_positions_[fan[c]];
+        if (!has_colors_) continue;
+        const Float3& color = obj_colors_[fan[c]];
+        triangle.colors[c] = {color[0], color[1], color[2], 1};
+      }
+      if (is_whole) visit(triangle);
+    }
+  }
+  return true;
+}
+
 bool TriangleStream::forEach(const std::function<void(const StreamedTriangle&)>& visit) const {
-  return is_stl_ ? forEachOfStl(visit) : forEachOfPly(visit);
+  return is_stl_ ? forEachOfStl(visit) : is_obj_ ? forEachOfObj(visit) : forEachOfPly(visit);
 }
 
 }  // namespace kura

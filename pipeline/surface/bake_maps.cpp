@@ -32,7 +32,8 @@ struct TexelSum {
   Float4 color = {0, 0, 0, 0};  // times alpha, and alpha
   Float3 plain_color = {0, 0, 0};
   Float3 normal = {0, 0, 0};
-  float metallic = 0, roughness = 0, openness = 0;
+  float metallic = 0, roughness = 0, openness = 0, clearcoat = 0, anisotropy = 0;
+  Float3 emissive = {0, 0, 0};
   float hits = 0;
 };
 
@@ -69,7 +70,10 @@ class Baker {
     if (options_.with_base_color) maps_.base_color = image(options_.with_alpha ? 4 : 3);
     if (options_.with_normal) maps_.normal = image(3);
     if (options_.with_metallic_roughness) maps_.metallic_roughness = image(3);
-    if (options_.occlusion_rays > 0) maps_.occlusion = image(1);
+    if (options_.occlusion_rays > 0 || options_.with_occlusion) maps_.occlusion = image(1);
+    if (options_.with_clearcoat) maps_.clearcoat = image(1);
+    if (options_.with_anisotropy) maps_.anisotropy = image(3);
+    if (options_.with_emissive) maps_.emissive = image(3);
     is_hit_.resize(count);
     std::vector<RowTotals> rows(options_.height);
     parallelFor(options_.height, 4, [&](size_t begin, size_t end) {
@@ -86,7 +90,8 @@ class Baker {
     maps_.unhit_texels = total.unhit;
     maps_.mean_bend_deg = total.hits > 0 ? total.bend / total.hits * 180 / std::numbers::pi : 0;
     const std::vector<bool> is_filled(is_hit_.begin(), is_hit_.end());
-    for (Image* map : {&maps_.base_color, &maps_.normal, &maps_.metallic_roughness, &maps_.occlusion}) {
+    for (Image* map : {&maps_.base_color, &maps_.normal, &maps_.metallic_roughness, &maps_.occlusion, &maps_.clearcoat, &maps_.anisotropy,
+                       &maps_.emissive}) {
       if (!map->empty()) fillGutters(*map, is_filled, {.rings = options_.gutter, .is_normal = map == &maps_.normal});
     }
     return std::move(maps_);
@@ -179,7 +184,10 @@ class Baker {
     sum.normal = sum.normal + frame.intoTangentSpace(normal);
     sum.metallic += look.metallic;
     sum.roughness += look.roughness;
-    if (options_.occlusion_rays > 0) sum.openness += opennessAt(*found, look, seed);
+    sum.openness += look.occlusion * (options_.occlusion_rays > 0 ? opennessAt(*found, look, seed) : 1.0f);
+    sum.clearcoat += look.clearcoat;
+    sum.anisotropy += look.anisotropy;
+    sum.emissive = sum.emissive + look.emissive;
     sum.hits += 1;
     totals.bend += std::acos(std::clamp(along, -1.0f, 1.0f));
     totals.hits += 1;
@@ -222,6 +230,14 @@ class Baker {
       out[2] = byteOf(sum.metallic / sum.hits);
     }
     if (!maps_.occlusion.empty()) maps_.occlusion.pixels[texel] = byteOf(sum.openness / sum.hits);
+    if (!maps_.clearcoat.empty()) maps_.clearcoat.pixels[texel] = byteOf(sum.clearcoat / sum.hits);
+    if (!maps_.anisotropy.empty()) {
+      uint8_t* out = &maps_.anisotropy.pixels[texel * 3];
+      out[0] = 255;
+      out[1] = 128;
+      out[2] = byteOf(sum.anisotropy / sum.hits);
+    }
+    for (size_t c = 0; c < 3 && !maps_.emissive.empty(); ++c) maps_.emissive.pixels[texel * 3 + c] = srgbOfLinear(sum.emissive[c] / sum.hits);
   }
 
   const ShadedSurface& source_;

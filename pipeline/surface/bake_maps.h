@@ -19,7 +19,11 @@ struct BakeOptions {
   bool with_alpha = false;      // base colour gets a fourth channel
   bool with_normal = true;
   bool with_metallic_roughness = false;
-  uint32_t occlusion_rays = 0;  // of each sample; 0: no occlusion map. 32 to 64 look smooth
+  bool with_occlusion = false;  // of the source's own occlusion maps
+  bool with_clearcoat = false;
+  bool with_anisotropy = false;
+  bool with_emissive = false;
+  uint32_t occlusion_rays = 0;  // of each sample, over what the maps say; 0: none. 32 to 64 look smooth
   uint32_t gutter = 8;          // texels (bake_gutters.h)
 };
 
@@ -28,6 +32,9 @@ struct BakedMaps {
   Image normal;              // tangent space of the target (tangent_space.h), +Y up in the picture
   Image metallic_roughness;  // G roughness, B metallic
   Image occlusion;           // one channel, 255: open
+  Image clearcoat;           // one channel
+  Image anisotropy;          // as glTF has it: direction along the tangent, B strength
+  Image emissive;            // sRGB, clipped to 0..1
   size_t covered_texels = 0;
   size_t unhit_texels = 0;   // of them: no part of the source faces them within reach; filled from their neighbours
   double mean_bend_deg = 0;  // angle between the normals of source and target, mean over the texels

@@ -89,6 +89,9 @@ SurfaceLook ShadedSurface::lookAt(const SurfacePlace& place, float footprint_m) 
   for (int i = 0; i < 4; ++i) look.base_color[i] *= material.base_color[i];
   look.metallic = material.metallic;
   look.roughness = material.roughness;
+  look.clearcoat = material.clearcoat;
+  look.anisotropy = material.anisotropy;
+  look.emissive = material.emissive;
   if (primitive.texcoords.empty()) return look;
   const Float2 texcoord = interpolated(primitive.texcoords, corner, weight);
   const auto sampled = [&](const std::optional<TextureReference>& reference) -> std::optional<Float4> {
@@ -104,6 +107,12 @@ SurfaceLook ShadedSurface::lookAt(const SurfacePlace& place, float footprint_m) 
   if (const auto texel = sampled(material.metallic_roughness_texture)) {
     look.roughness *= (*texel)[1];
     look.metallic *= (*texel)[2];
+  }
+  if (const auto texel = sampled(material.occlusion_texture)) look.occlusion = 1 + material.occlusion_strength * ((*texel)[0] - 1);
+  if (const auto texel = sampled(material.clearcoat_texture)) look.clearcoat *= (*texel)[0];
+  if (const auto texel = sampled(material.anisotropy_texture)) look.anisotropy *= (*texel)[2];
+  if (const auto texel = sampled(material.emissive_texture)) {
+    for (int i = 0; i < 3; ++i) look.emissive[i] *= (*texel)[i];
   }
   if (const auto texel = sampled(material.normal_texture)) {
     look.normal = bentNormal(look.normal, {(*texel)[0], (*texel)[1], (*texel)[2]}, material.normal_scale, primitive, corner);

@@ -16,6 +16,10 @@ struct SurfaceLook {
   Float3 face_normal = {0, 1, 0};    // of the triangle; unit length, or zero where it has no area
   float metallic = 0;
   float roughness = 0.6f;
+  float occlusion = 1;               // of the occlusion map: 1 is open
+  float clearcoat = 0;
+  float anisotropy = 0;
+  Float3 emissive = {0, 0, 0};       // linear
 };
 
 class ShadedSurface {
