@@ -20,7 +20,7 @@ namespace {
 
 constexpr uint32_t kMapEdge = 4096;         // of the maps that are made
 constexpr uint32_t kMostColorEdge = 8192;   // of a base colour that is changed: finer pictures are reduced to this
-constexpr float kMostGain = 12;             // of a colour that becomes a reflectance: darker is shadow or wear, not metal
+constexpr float kMostGain = 32;             // of a colour that becomes a reflectance: darker is shadow or wear, not metal
 constexpr double kNowhere = 1e-5;           // share of the surface below which a region was not found
 
 struct Region {
@@ -297,13 +297,15 @@ Primitive selectTriangles(const Primitive& from, const std::vector<size_t>& of_t
 
 // The vertex colours (or the colour of the material) of a metal region, scaled to its reflectance.
 void recolorPart(Primitive& part, Material& material, const Float3& reflectance) {
-  std::array<double, 4> sum = {};
-  for (uint32_t v = 0; v < part.positions.size(); ++v) {
-    const Float3 color = vertexColor(part, &material, v);
-    for (size_t c = 0; c < 3; ++c) sum[c] += color[c];
-    sum[3] += 1;
+  // The median: corners of triangles at the border have the colour of the other side.
+  std::array<double, 4> middle = {0, 0, 0, 1};
+  for (size_t c = 0; c < 3; ++c) {
+    std::vector<float> values;
+    for (uint32_t v = 0; v < part.positions.size(); ++v) values.push_back(vertexColor(part, &material, v)[c]);
+    std::nth_element(values.begin(), values.begin() + long(values.size() / 2), values.end());
+    middle[c] = values[values.size() / 2];
   }
-  const Float3 gains = gainsFor(reflectance, sum);
+  const Float3 gains = gainsFor(reflectance, middle);
   if (part.colors.empty()) {
     for (size_t c = 0; c < 3; ++c) material.base_color[c] = std::min(1.0f, material.base_color[c] * gains[c]);
     return;

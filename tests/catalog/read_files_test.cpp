@@ -144,5 +144,37 @@ TEST(ItemToml, ReportsEveryFaultWithItsLine) {
   EXPECT_THAT(reading.left_out, ElementsAre("K-001"));
 }
 
+TEST(ItemToml, SaysWhatSurfacesAreMadeOf) {
+  CollectionFolder folder;
+  folder.write("items/K-001/leaf.png", "x");
+  folder.write("items/K-001/item.toml",
+               "[material]\nambient_occlusion = true\n[maps]\nnormal = \"leaf.png\"\nnormal_y = \"down\"\n"
+               "[[surface]]\nkind = \"glaze\"\n[[surface]]\nkind = \"金箔\"\nmask = \"leaf.png\"\nroughness = 0.5\n"
+               "[[surface]]\nkind = \"silver\"\ncolors = [\"#C0c0c8\"]\ntolerance = 0.1\nkeep_color = true\n");
+  const CollectionReading reading = read(folder);
+  EXPECT_THAT(reading.diagnostics, IsEmpty());
+  const Item& item = reading.collection.items.at(0);
+  EXPECT_TRUE(item.wants_ambient_occlusion);
+  EXPECT_TRUE(item.maps.is_normal_y_down);
+  EXPECT_EQ(item.maps.normal.filename(), "leaf.png");
+  ASSERT_EQ(item.surfaces.size(), 3u);
+  EXPECT_TRUE(item.surfaces[0].isWhole());
+  EXPECT_EQ(item.surfaces[1].preset.metallic, 1);
+  EXPECT_EQ(item.surfaces[1].preset.roughness, 0.5f);
+  EXPECT_TRUE(item.surfaces[1].preset.reflectance);
+  EXPECT_EQ(item.surfaces[2].colors.at(0), (std::array<uint8_t, 3>{0xC0, 0xC0, 0xC8}));
+  EXPECT_FALSE(item.surfaces[2].preset.reflectance);
+}
+
+TEST(ItemToml, NamesTheKindsOfSurfacesWhereOneIsUnknown) {
+  CollectionFolder folder;
+  folder.write("items/K-001/item.toml", "[[surface]]\nkind = \"plastic\"\n[[surface]]\nkind = \"paper\"\ncolors = [\"red\"]\nmask = \"none.png\"\n");
+  const CollectionReading reading = read(folder);
+  std::vector<uint32_t> lines;
+  for (const Diagnostic& diagnostic : reading.diagnostics) lines.push_back(diagnostic.error.place.line);
+  EXPECT_THAT(lines, ElementsAre(1, 6, 5));
+  EXPECT_NE(reading.diagnostics.at(0).error.remedy.en.find("gold-leaf"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace kura
