@@ -31,9 +31,9 @@ DocumentValue convert(const toml::node& node) {
     for (const toml::node& element : *array) value.elements.push_back(convert(element));
   } else if (const auto* table = node.as_table()) {
     value.kind = Kind::kTable;
-    for (const auto& [key, member] : *table) value.members.emplace_back(std::string(key.str()), convert(member));
+    for (const auto& [key, member] : *table) value.members.push_back({std::string(key.str()), convert(member)});
     std::stable_sort(value.members.begin(), value.members.end(),
-                     [](const auto& a, const auto& b) { return a.second.line < b.second.line; });
+                     [](const auto& a, const auto& b) { return a.value.line < b.value.line; });
   } else {
     value.kind = Kind::kOther;  // dates and times: nothing of ours is one
   }

@@ -39,6 +39,7 @@ ConvertedMaterial uncoloured() {
 std::vector<ConvertedMaterial> readObjMaterials(const std::filesystem::path& file, const ObjMaterialNames& names, Scene& scene,
                                                 Diagnostics& diagnostics) {
   std::vector<ConvertedMaterial> materials(names.used.size(), uncoloured());
+  if (names.libraries.empty()) return materials;
   std::vector<std::string> missing;
   Assimp::Importer importer;
   importer.SetIOHandler(makeAssimpFiles(file, &missing, oneTriangleEach(names)).release());  // the importer owns it

@@ -14,6 +14,7 @@ import { checkSecondReaders } from './second_readers.mjs';
 import { checkReproducible } from './reproducible.mjs';
 import { checkPublishedJson } from './published_json.mjs';
 import { checkConvert } from './convert.mjs';
+import { checkKnownSize } from './known_size.mjs';
 import { checkInterruptions } from './interruptions.mjs';
 
 const cases = new Cases('site');
@@ -30,6 +31,7 @@ try {
   await checkSecondReaders(cases, browser, server.address, sampleSite, itemFolders);
   await checkPublishedJson(cases, sampleSite);
   await checkConvert(cases, browser, join(build, 'convert'));
+  await checkKnownSize(cases, browser, join(build, 'known-size'));
 } finally {
   await browser.close();
   server.stop();

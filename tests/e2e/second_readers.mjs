@@ -69,7 +69,7 @@ async function checkUsdz(reader, path, model) {
 }
 
 // A page with three.js, served beside the site from one origin of its own.
-async function startReader(browser, site) {
+export async function startReader(browser, site) {
   const types = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.html': 'text/html', '.glb': 'model/gltf-binary' };
   const modules = join(root, 'tests/node_modules');
   const html = `<!doctype html><script type="importmap">{"imports":{"three":"/modules/three/build/three.module.js","three/addons/":"/modules/three/examples/jsm/"}}</script>

@@ -365,7 +365,7 @@ TEST(ChoosePrecision, FollowsTheErrorOfTheTier) {
   EXPECT_LT(coarse.position_bits, 14);
   EXPECT_LE(0.3 / std::exp2(coarse.position_bits) / 2, 0.0003 / 8) << "an eighth of the error at most";
   EXPECT_EQ(coarse.texcoord_bits, 11);
-  EXPECT_EQ(choosePrecision({.extent_m = 0.3, .error_m = 1}).position_bits, 11);
+  EXPECT_EQ(choosePrecision({.extent_m = 0.3, .error_m = 1}).position_bits, 13) << "100 mm within 0.02, however coarse the tier";
 }
 
 }  // namespace
