@@ -14,8 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 7> kScanEndings = {".obj", ".ply", ".stl", ".gltf", ".glb", ".fbx", ".dae"};
-constexpr std::array<std::string_view, 9> kImageEndings = {".jpg", ".jpeg", ".png", ".tif",  ".tiff",
-                                                           ".webp", ".avif", ".jp2", ".jxl"};
+constexpr std::array<std::string_view, 11> kImageEndings = {".jpg", ".jpeg", ".png", ".tif",  ".tiff",
+                                                           ".webp", ".avif", ".jp2", ".jxl", ".heic", ".heif"};
 
 template <size_t N>
 bool endsLike(const std::string& name, const std::array<std::string_view, N>& endings) {
@@ -66,7 +66,7 @@ std::optional<NamedFile> refusal(const std::string& name, AssetKind kind) {
                       "Put the file into the item's folder and write its name alone."}};
   }
   if (kind == AssetKind::kScan ? isScanName(path.filename().string()) : isImageName(path.filename().string())) return std::nullopt;
-  const std::string endings = kind == AssetKind::kScan ? "obj, ply, stl, gltf, glb, fbx, dae" : "jpg, png, tif, webp, avif, jp2, jxl";
+  const std::string endings = kind == AssetKind::kScan ? "obj, ply, stl, gltf, glb, fbx, dae" : "jpg, png, tif, webp, avif, heic, jp2, jxl";
   return NamedFile{{},
                    {"「" + quoteForMessage(name) + "」は読める種類のファイルではありません。",
                     "'" + quoteForMessage(name) + "' is not a kind of file that can be read."},

@@ -96,6 +96,26 @@ std::optional<Column> findColumn(std::string_view header) {
   return std::nullopt;
 }
 
+std::string suggestHeader(std::string_view header) {
+  // What stands in brackets, behind an underscore or after the name is a unit or a remark.
+  const auto coreOf = [](std::string_view text) {
+    const std::string plain = plainHeader(text);
+    return plain.substr(0, plain.find_first_of("(_["));
+  };
+  const std::string core = coreOf(header), plain = plainHeader(header);
+  if (core.empty()) return {};
+  for (const ColumnName& name : kColumns) {
+    if (core == coreOf(name.ja) || (core == coreOf(name.en) && core.size() > 2)) return std::string(name.ja);
+  }
+  // One character more or less at the end: 公開状況 for 公開, 作者名 for 作者, 資料 for 資料名 (each is three bytes).
+  for (const ColumnName& name : kColumns) {
+    const std::string known = plainHeader(name.ja);
+    if (known.size() >= 6 && plain.starts_with(known)) return std::string(name.ja);
+    if (plain.size() >= 6 && known.starts_with(plain)) return std::string(name.ja);
+  }
+  return {};
+}
+
 std::string_view headerOf(Field field) {
   for (const ColumnName& name : kColumns) {
     if (name.field == field) return name.ja;

@@ -25,6 +25,9 @@ struct Column {
 std::optional<Column> findColumn(std::string_view header);
 
 // The Japanese header of a field, for messages.
+// The usual header that an unknown one may have meant ("高さ(cm)" -> "高さ_cm"); empty where none is near.
+std::string suggestHeader(std::string_view header);
+
 std::string_view headerOf(Field field);
 
 // The fields that no record may leave empty (defaults of the collection may fill rights and credit).

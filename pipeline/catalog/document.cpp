@@ -40,6 +40,23 @@ DocumentValue convert(const toml::node& node) {
   return value;
 }
 
+std::string_view lineOf(std::string_view text, uint32_t number) {
+  for (uint32_t line = 1; line < number; ++line) {
+    const size_t end = text.find('\n');
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + 1);
+  }
+  return text.substr(0, text.find('\n'));
+}
+
+// Signs that Japanese input methods and word processors put in the place of TOML's.
+std::string wrongMarkIn(std::string_view line) {
+  for (const std::string mark : {"“", "”", "‘", "’", "＂", "＝", "，", "［", "］", "｛", "｝", "　"}) {
+    if (line.find(mark) != std::string_view::npos) return mark == "　" ? "全角の空白" : mark;
+  }
+  return {};
+}
+
 }  // namespace
 
 const DocumentValue* DocumentValue::find(std::string_view key) const {
@@ -66,12 +83,16 @@ Result<DocumentValue> readDocument(ByteView bytes, const std::string& file) {
     const toml::source_position at = fault.source().begin;
     Place place{.file = file, .line = at.line};
     const std::string position = std::to_string(at.line) + ", column " + std::to_string(at.column);
+    const std::string wrong = wrongMarkIn(lineOf(text, at.line));
     Error error = badInput(file + " line " + position,
-                           {"TOML として読めません（" + std::to_string(at.column) + " 文字目）：" +
-                                std::string(fault.description()),
-                            "This is not valid TOML: " + std::string(fault.description())},
-                           {"文字列は \"…\" で囲み、かっこと引用符が閉じているか確かめてください。",
-                            "Enclose texts in \"…\" and check that brackets and quotation marks are closed."});
+                           {"TOML として読めません（" + std::to_string(at.column) + " 文字目）。" +
+                                (wrong.empty() ? "" : "この行に「" + wrong + "」があります。"),
+                            "This is not valid TOML: " + std::string(fault.description()) +
+                                (wrong.empty() ? "" : " The line holds " + wrong + ".")},
+                           {wrong.empty() ? "文字列は半角の \"…\" で囲み、かっこと引用符が閉じているか確かめてください。"
+                                          : "「" + wrong + "」を半角の記号に直してください（引用符は \"、等号は =、コンマは ,）。",
+                            wrong.empty() ? "Enclose texts in straight \"…\" and check that brackets and quotation marks are closed."
+                                          : "Replace " + wrong + " by the half-width sign (\" for quotation marks, = , [ ])."});
     error.place = place;
     return error;
   }

@@ -85,6 +85,23 @@ Error quotationFault(const std::string& file, uint32_t row, bool at_end) {
   return error;
 }
 
+// Spreadsheets of other countries write ; and "Text (tab delimited)" writes tabs: whatever stands most often in the first line outside
+// quotation marks, but a comma where there is one.
+char delimiterOf(std::string_view text) {
+  size_t commas = 0, semicolons = 0, tabs = 0;
+  bool is_quoted = false;
+  for (const char c : text) {
+    if (c == '"') is_quoted = !is_quoted;
+    if (is_quoted) continue;
+    if (c == '\n' || c == '\r') break;
+    commas += c == ',';
+    semicolons += c == ';';
+    tabs += c == '\t';
+  }
+  if (commas > 0 || semicolons + tabs == 0) return ',';
+  return tabs >= semicolons ? '\t' : ';';
+}
+
 }  // namespace
 
 Result<Table> readCsv(ByteView bytes, const std::string& file) {
@@ -94,6 +111,7 @@ Result<Table> readCsv(ByteView bytes, const std::string& file) {
 
   csv_parser parser;
   csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+  csv_set_delim(&parser, static_cast<unsigned char>(delimiterOf(text)));
   std::unique_ptr<csv_parser, void (*)(csv_parser*)> owner(&parser, &csv_free);
 
   RowCollector collector;

@@ -49,8 +49,17 @@ std::vector<HeaderColumn> readHeader(const Table& table, const Collection& colle
             {"「" + column.header + "」の列が二つあります。", "The column '" + column.header + "' occurs twice."},
             {"どちらかを消すか、名を変えてください。", "Remove or rename one of them."});
     } else if (!column.column && !column.header.empty()) {
+      const std::string meant = suggestHeader(cell), shown = quoteForMessage(column.header);
+      const bool is_taken = std::any_of(row.cells.begin(), row.cells.end(), [&](const std::string& other) { return tidyText(other) == meant; });
+      if (!meant.empty() && !is_taken) {
+        fault(Severity::kWarning, column.header,
+              {"「" + shown + "」という列は使いません。「" + meant + "」のことですか。", "The column '" + shown + "' is not used. Is '" + meant + "' meant?"},
+              {"そうなら見出しを「" + meant + "」に直してください。", "If so, change the header to '" + meant + "'."});
+        header.push_back(std::move(column));
+        continue;
+      }
       fault(Severity::kNote, column.header,
-            {"「" + column.header + "」という列は使いません。", "The column '" + column.header + "' is not used."},
+            {"「" + shown + "」という列は使いません。", "The column '" + shown + "' is not used."},
             {"見出しのつづりを確かめてください。覚え書きならそのままでかまいません。",
              "Check the spelling of the header; a column of your own notes may stay."});
     }

@@ -3,7 +3,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <numeric>
 #include <thread>
+#include <utility>
 
 namespace kura {
 namespace {
@@ -42,12 +44,50 @@ std::optional<double> parseUnit(const std::string& text) {
 }
 
 Localized whatIsWrong(const CLI::ParseError& fault) {
+  // CLI11 speaks English only; what its sentences name is taken out of them.
   const std::string detail = fault.what();
   const std::string name = fault.get_name();
-  if (name == "ExtrasError") return {"知らない引数です（" + detail + "）。", "Unknown argument. " + detail};
-  if (name == "RequiredError") return {"引数が足りません（" + detail + "）。", "Something is missing. " + detail};
-  if (name == "ConversionError" || name == "ValidationError") return {"引数の値が正しくありません（" + detail + "）。", "A value is not right. " + detail};
-  return {"引数が正しくありません（" + detail + "）。", detail};
+  const auto before = [&](const std::string& mark) { return detail.substr(0, detail.find(mark)); };
+  if (name == "ExtrasError") {
+    const size_t colon = detail.find(": ");
+    return {"知らない引数「" + (colon == std::string::npos ? detail : detail.substr(colon + 2)) + "」があります。", "Unknown argument. " + detail};
+  }
+  if (name == "RequiredError") return {before(" is required") + " が足りません。", "Something is missing. " + detail};
+  if (name == "ConversionError" || name == "ValidationError") return {before(":") + " の値が正しくありません。", "A value is not right. " + detail};
+  if (name == "ArgumentMismatch") return {before(":") + " の値の数が合いません。", detail};
+  return {"引数が正しくありません。", detail};
+}
+
+// By how many letters two words differ (Levenshtein 1966).
+size_t editDistance(const std::string& a, const std::string& b) {
+  std::vector<size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), 0);
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = std::exchange(row[0], i);
+    for (size_t j = 1; j <= b.size(); ++j) {
+      diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])}));
+    }
+  }
+  return row.back();
+}
+
+bool hasCommand(const CLI::App& app, const std::string& name) {
+  return !app.get_subcommands([&](const CLI::App* command) { return command->get_name() == name; }).empty();
+}
+
+Localized unknownCommand(const CLI::App& app, const std::string& written) {
+  std::string nearest;
+  size_t least = 3;  // more letters than two are another word
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    const size_t distance = editDistance(written, command->get_name());
+    if (distance < least && !command->get_group().empty()) nearest = command->get_name(), least = distance;
+  }
+  Localized message{"「" + written + "」というコマンドはありません。", "There is no command '" + written + "'."};
+  if (!nearest.empty()) {
+    message.ja += nearest + " のことですか。";
+    message.en += " Is " + nearest + " meant?";
+  }
+  return message;
 }
 
 // The options as they are written, before their values are judged.
@@ -200,6 +240,7 @@ Result<CommandLine> parseCommandLine(int argc, const char* const* argv, Language
     return commands.empty() ? "" : commands[0]->get_name();
   };
   if (argc > 1 && std::string_view(argv[1]) == "help") return CommandLine{language, false, HelpCommand{argc > 2 ? argv[2] : ""}};
+  if (argc > 1 && argv[1][0] != '-' && !hasCommand(app, argv[1])) return usage("", unknownCommand(app, argv[1]));
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForVersion&) {

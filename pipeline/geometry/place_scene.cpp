@@ -147,14 +147,33 @@ void noteAxisGuess(PlacedScene& placed, const PlaceOptions& options) {
 }
 
 void warnOfSize(PlacedScene& placed, const PlaceOptions& options, double size_m) {
-  if (size_m >= 0.001 && size_m <= 10) return;
+  if (size_m >= 0.02 && size_m <= 10) return;
   placed.diagnostics.push_back(
       {Severity::kWarning, "",
        badInput(options.subject,
-                {"対角線が " + inWords(size_m) + " になります。長さの単位が違うようです。",
-                 "The piece would measure " + inWords(size_m) + " across: the unit of length seems to be wrong."},
-                {"item.toml に unit = \"mm\" のように正しい単位を書いてください（kura convert では --unit mm）。",
-                 "Write the right unit in item.toml, for example unit = \"mm\" (kura convert: --unit mm)."})});
+                {"対角線が " + inWords(size_m) + " になります。長さの単位が違うかもしれません。",
+                 "The piece would measure " + inWords(size_m) + " across: the unit of length may be wrong."},
+                {"違っていれば item.toml に unit = \"m\" のように正しい単位を、正しければ資料一覧に寸法を書いてください（kura convert では --unit m）。",
+                 "If so, write the right unit in item.toml, for example unit = \"m\"; if not, record the size in the list (kura convert: --unit m)."})});
+}
+
+// The scan as it is placed against what the curator measured: a tenth is a handle or a base, more is a mistake in one of the two.
+void warnOfRecordedSize(PlacedScene& placed, const PlaceOptions& options, const Box& box) {
+  constexpr double kNearEnough = 1.1;
+  const Placement& placement = placed.placement;
+  const double height = extentOf(box, placement.up_axis) * placement.meters_per_unit;
+  const double longest = std::max({extentOf(box, 'X'), extentOf(box, 'Y'), extentOf(box, 'Z')}) * placement.meters_per_unit;
+  const bool is_height_off = options.recorded.height_m && ratioOf(height, *options.recorded.height_m) > kNearEnough;
+  const bool is_longest_off = options.recorded.longest_m && ratioOf(longest, *options.recorded.longest_m) > kNearEnough;
+  if (!is_height_off && !is_longest_off) return;
+  const std::string of_record = inWords(is_height_off ? *options.recorded.height_m : *options.recorded.longest_m), of_scan = inWords(is_height_off ? height : longest);
+  const Localized side = is_height_off ? Localized{"高さ", "height"} : Localized{"最も長い寸法", "longest side"};
+  placed.diagnostics.push_back(
+      {Severity::kWarning, "",
+       badInput(options.subject, {"記録の" + side.ja + "は " + of_record + "、スキャンは " + of_scan + " です。",
+                                  "The record gives a " + side.en + " of " + of_record + ", the scan has " + of_scan + "."},
+                {"記録の寸法か、スキャンの単位（item.toml の unit）と向き（up_axis）を確かめてください。",
+                 "Check the recorded size, or the unit and up_axis of the scan in item.toml."})});
 }
 
 double decideUnit(PlacedScene& placed, const PlaceOptions& options, const Box& box, std::optional<double> of_file,
@@ -195,6 +214,7 @@ PlacedScene placeScene(Scene scene, const PlaceOptions& options) {
   placement.up_axis = has_axis ? *stated_axis : guessAxis(box, placement.meters_per_unit, options.recorded);
   if (!has_axis) placement.up_axis == 'Z' ? noteAxisFromRecord(placed, options) : noteAxisGuess(placed, options);
   warnOfSize(placed, options, box.diagonal() * placement.meters_per_unit);
+  warnOfRecordedSize(placed, options, box);
 
   // Turned corners of the box are corners of the turned box, in another order.
   const Double3 a = turnedUp(box.min, placement.up_axis), b = turnedUp(box.max, placement.up_axis);

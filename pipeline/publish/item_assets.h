@@ -32,6 +32,7 @@ struct ItemAssets {
   nlohmann::json model;                 // content of model.json (URIs relative to model/); null without a scan
   std::vector<nlohmann::json> photographs;  // contents of photograph.json in display order, URIs relative to the item's
                                             // folder; large.bytes is shown where given
+  nlohmann::json originals = nlohmann::json::array();  // {"uri" relative to the item's folder, "format", "bytes"}: the scan as it was handed in
 };
 
 }  // namespace kura

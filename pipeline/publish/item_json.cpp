@@ -59,19 +59,34 @@ void putUnder(const std::string& folder, json& object, const char* key = "uri") 
   if (uri != object.end() && uri->is_string()) *uri = folder + uri->get<std::string>();
 }
 
-json downloadsOf(const json& item) {
+// What the rights of each asset class permit to be taken home; everything else is there to be looked at only.
+struct MayTake {
+  bool model = true, image = true;
+};
+
+json downloadsOf(const json& item, const MayTake& may_take) {
   json downloads = json::array();
-  if (item.contains("model") && item["model"].contains("plain")) {
+  const bool may_take_model = may_take.model;
+  if (may_take_model && item.contains("model") && item["model"].contains("plain")) {
     const json& plain = item["model"]["plain"];
     downloads.push_back({{"kind", "model"}, {"uri", plain.value("uri", "")}, {"format", "model/gltf-binary"},
                          {"bytes", plain.value("bytes", uint64_t{0})}});
   }
-  if (item.contains("model") && item["model"].contains("ar")) {
+  if (may_take_model && item.contains("model") && item["model"].contains("tiers") && !item["model"]["tiers"].empty()) {
+    const json& finest = item["model"]["tiers"].back();
+    downloads.push_back({{"kind", "finest"}, {"uri", finest.value("uri", "")}, {"format", "model/gltf-binary"}, {"bytes", finest.value("bytes", uint64_t{0})}});
+  }
+  if (may_take_model && item.contains("model") && item["model"].contains("ar")) {
     const json& usdz = item["model"]["ar"]["usdz"];
     downloads.push_back({{"kind", "model"}, {"uri", usdz.value("uri", "")}, {"format", "model/vnd.usdz+zip"}, {"bytes", usdz.value("bytes", uint64_t{0})}});
   }
+  if (item.contains("originals")) {
+    for (const json& file : item["originals"]) {
+      downloads.push_back({{"kind", "original"}, {"uri", file.value("uri", "")}, {"format", file.value("format", "")}, {"bytes", file.value("bytes", uint64_t{0})}});
+    }
+  }
   for (const json& image : item.value("images", json::array())) {
-    if (!image.contains("large")) continue;
+    if (!image.contains("large") || !may_take.image) continue;
     json download = {{"kind", "image"}, {"uri", image["large"].value("uri", "")}, {"format", "image/jpeg"}};
     if (image["large"].contains("bytes")) download["bytes"] = image["large"]["bytes"];
     downloads.push_back(std::move(download));
@@ -79,7 +94,7 @@ json downloadsOf(const json& item) {
   return downloads;
 }
 
-void addAssets(const ItemAssets& assets, json& item) {
+void addAssets(const ItemAssets& assets, const MayTake& may_take, json& item) {
   if (assets.poster) item["poster"] = pictureOf(*assets.poster);
   if (assets.poster_small) item["poster_small"] = pictureOf(*assets.poster_small);
   if (assets.turntable) item["turntable"] = turntableOf(*assets.turntable);
@@ -87,7 +102,8 @@ void addAssets(const ItemAssets& assets, json& item) {
   for (size_t number = 1; number <= assets.photographs.size(); ++number) {
     item["images"].push_back(photographOf(assets, number));
   }
-  item["downloads"] = downloadsOf(item);
+  if (!assets.originals.empty()) item["originals"] = assets.originals;
+  item["downloads"] = downloadsOf(item, may_take);
 }
 
 }  // namespace
@@ -125,7 +141,7 @@ json makeItemJson(const Item& item, const Collection& collection, const ItemAsse
     // A stated title is poorer than a description of what is seen, but better than silence.
     if (!object["alt"].contains(language)) object["alt"][language] = title;
   }
-  addAssets(assets, object);
+  addAssets(assets, {permitsDownload(rightsOf(item, collection, AssetClass::kModel)), permitsDownload(rightsOf(item, collection, AssetClass::kImage))}, object);
   if (object.contains("model")) {
     json& model = object["model"];
     if (!item.scale_basis.empty() && !model.contains("scale_basis")) model["scale_basis"] = item.scale_basis;
@@ -143,7 +159,7 @@ json makeConvertedItemJson(const std::string& title, const std::string& item_fol
   for (auto n = std::count(item_folder.begin(), item_folder.end(), '/'); n > 0; --n) root += "../";
   const json texts = {{"ja", title}, {"en", title}};
   json object = {{"$schema", root + "schema/item.schema.json"}, {"id", title}, {"title", texts}, {"alt", texts}};
-  addAssets(assets, object);
+  addAssets(assets, {}, object);
   object["rights"] = json::object();
   return object;
 }

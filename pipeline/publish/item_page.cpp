@@ -65,8 +65,8 @@ json rightsView(const ItemPageInput& input, const std::string& language, const j
   for (const AssetClass asset_class : kAssetClasses) {
     const bool has_asset = asset_class == AssetClass::kModel            ? input.assets.model.is_object()
                            : asset_class == AssetClass::kTranscription ? input.item.rights.contains(asset_class)
-                           : asset_class == AssetClass::kHighDefinition ? !input.assets.photographs.empty()
-                                                                        : true;
+                           : asset_class == AssetClass::kHighDefinition ? !input.assets.photographs.empty() || !input.assets.originals.empty()
+                                                                        : !input.assets.photographs.empty() || !input.assets.model.is_object();
     const Rights rights = rightsOf(input.item, input.collection, asset_class);
     if (!has_asset || rights.uri.empty()) continue;
     const RightsStatement statement = describeRights(rights.uri);
@@ -80,11 +80,27 @@ json rightsView(const ItemPageInput& input, const std::string& language, const j
   return rows;
 }
 
+// The finest tier, and files of the scan as it was handed in.
+json fileView(const std::string& kind, const json& download, const json& item_json, const std::string& here, const json& words) {
+  const std::string uri = download.value("uri", "");
+  std::string detail = uri.substr(uri.find_last_of('/') + 1);
+  if (kind == "finest") {
+    detail = "GLB (meshopt, WebP) · " + formatCount(item_json["model"]["tiers"].back().value("triangles", uint64_t{0})) + " " + words.value("triangles", "");
+  }
+  detail += " · " + formatBytes(download.value("bytes", uint64_t{0}));
+  return {{"label", words.value("download_" + kind, "")}, {"detail", detail}, {"href", here + uri}};
+}
+
 json downloadsView(const json& item_json, const std::string& here, const json& words) {
   json rows = json::array();
   size_t photograph = 0;
   for (const json& download : item_json["downloads"]) {
-    const bool is_model = download["kind"] == "model";
+    const std::string kind = download.value("kind", "");
+    if (kind == "original" || kind == "finest") {
+      rows.push_back(fileView(kind, download, item_json, here, words));
+      continue;
+    }
+    const bool is_model = kind == "model";
     const bool is_usdz = download.value("format", "") == "model/vnd.usdz+zip";
     std::string detail = is_usdz ? "USDZ (iPhone, iPad)" : is_model ? "GLB (glTF 2.0)" : "JPEG";
     if (is_model) {
@@ -108,10 +124,25 @@ void addErrors(const json& item_json, const json& words, json& rows) {
   for (const json& tier : item_json["model"].value("tiers", json::array())) {
     if (!tier.contains("error")) continue;
     const json& error = tier["error"];
-    rows.push_back({{"label", words.value("error_label", "") + " (" + tier.value("name", "") + ")"},
+    rows.push_back({{"label", words.value("error_label", "") + words.value("tier_open", " (") + words.value("tier_" + tier.value("name", ""), tier.value("name", "")) + words.value("tier_close", ")")},
                     {"text", words.value("error_max", "") + " " + formatMillimetres(error.value("max_mm", 0.0)) +
-                                 words.value("error_between", ", ") + "RMS " + formatMillimetres(error.value("rms_mm", 0.0))}});
+                                 words.value("error_between", ", ") + words.value("error_rms", "RMS") + " " + formatMillimetres(error.value("rms_mm", 0.0))}});
   }
+}
+
+// The curator's annotations, for everybody who reads: with the view that shows each.
+json detailsView(const Item& item, const std::string& language) {
+  json rows = json::array();
+  for (const Annotation& annotation : item.annotations) {
+    json row = passageView(pickText(annotation.label, language), language);
+    const Passage body = pickText(annotation.body, language);
+    row["body"] = paragraphs(body.text);
+    if (!body.text.empty() && body.language != language) row["body_lang"] = body.language;
+    if (!annotation.view.empty()) row["view"] = annotation.view;
+    row["id"] = annotation.id;
+    rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 json photographView(const json& image, const Item& item, const std::string& here, const std::string& language,
@@ -194,6 +225,8 @@ Result<std::string> renderItemPage(const ItemPageInput& input, const std::string
   view["has_digitisation"] = !view["digitisation"].empty();
   view["is_guessed"] = item_json.contains("model") && item_json["model"].contains("guessed") &&
                        item_json["model"]["guessed"].is_array() && item_json["model"]["guessed"].size() > 0;
+  view["details"] = detailsView(item, language);
+  view["has_details"] = !view["details"].empty();
   view["rights"] = rightsView(input, language, words);
   view["has_rights"] = !view["rights"].empty();
   view["credit"] = item_json.value("credit", "");

@@ -118,7 +118,13 @@ Rights rightsOf(const Item& item, const Collection& collection, AssetClass asset
     const auto found = rights->find(asset_class);
     if (found != rights->end() && !found->second.uri.empty()) return found->second;
   }
-  return asset_class == AssetClass::kImage ? Rights{} : rightsOf(item, collection, AssetClass::kImage);
+  return {};
+}
+
+bool permitsDownload(const Rights& rights) {
+  const std::string& uri = rights.uri;
+  if (uri.find("://creativecommons.org/") != std::string::npos) return true;
+  return uri.find("://rightsstatements.org/vocab/NoC-") != std::string::npos || uri.find("://rightsstatements.org/vocab/NKC/") != std::string::npos;
 }
 
 std::string_view assetClassKey(AssetClass asset_class) {

@@ -21,9 +21,13 @@ struct RightsStatement {
 // http and https, with or without a trailing slash, "deed.ja" endings.
 RightsStatement describeRights(std::string_view uri);
 
-// The rights of one asset class of an item: its own, else the collection's; else those of the ordinary image.
-// Empty uri where nothing is stated.
+// The rights of one asset class of an item: its own, else the collection's. Empty uri where nothing is stated: what may be done
+// with a photograph says nothing of the scan, nor of the high definition image.
 Rights rightsOf(const Item& item, const Collection& collection, AssetClass asset_class);
+
+// Whether a file under these rights may be offered for download: any Creative Commons licence or dedication, the Public Domain Mark, and the
+// RightsStatements.org terms that name no copyright. Not where nothing is stated.
+bool permitsDownload(const Rights& rights);
 
 // "image", "model", "high_definition", "transcription": the keys used in item.json.
 std::string_view assetClassKey(AssetClass asset_class);

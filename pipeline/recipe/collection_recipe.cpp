@@ -31,6 +31,7 @@ void publishItem(BuildPlan& plan, const Item& item, const Collection& collection
     plan.publications.push_back({modelStepId(item.id), "model", folder / "model"});
     plan.publications.push_back({posterStepId(item.id), ".", folder});
   }
+  if (publishesOriginals(item, collection)) plan.publications.push_back({originalStepId(item.id), "original", folder / "original"});
   for (size_t i = 0; i < item.images.size(); ++i) {
     plan.publications.push_back({photographStepId(item.id, i + 1), "image", folder / "image"});
   }
@@ -40,6 +41,7 @@ void planItem(BuildPlan& plan, std::shared_ptr<const Collection> collection, con
   if (!item.scans.empty()) {
     plan.steps.push_back(makeModelStep(scanInputOf(item, *collection), options));
     plan.steps.push_back(makePosterStep(item.id, options));
+    if (publishesOriginals(item, *collection)) plan.steps.push_back(makeOriginalStep(scanInputOf(item, *collection)));
   }
   for (size_t i = 0; i < item.images.size(); ++i) {
     plan.steps.push_back(makePhotographStep({item.id, itemPath(item.id), i + 1, item.images[i],

@@ -20,12 +20,13 @@ Result<json> readJson(const fs::path& file) {
 
 }  // namespace
 
-std::vector<std::string> assetSteps(const Item& item) {
+std::vector<std::string> assetSteps(const Item& item, const Collection& collection) {
   std::vector<std::string> steps;
   if (!item.scans.empty()) {
     steps.push_back(modelStepId(item.id));
     steps.push_back(posterStepId(item.id));
   }
+  if (publishesOriginals(item, collection)) steps.push_back(originalStepId(item.id));
   for (size_t i = 0; i < item.images.size(); ++i) steps.push_back(photographStepId(item.id, i + 1));
   return steps;
 }
@@ -42,6 +43,11 @@ Result<ItemAssets> itemAssetsFromSteps(const Item& item, const std::map<std::str
       assets.poster_small = PictureLink{kSmallPosterFile, kSmallPosterWidth, kSmallPosterHeight};
       assets.turntable = Turntable{kTurntableFile};
     }
+  }
+  if (const auto originals = needs.find(originalStepId(item.id)); originals != needs.end()) {
+    Result<json> list = readJson(originals->second / "originals.json");
+    if (!list) return std::move(list).error();
+    assets.originals = std::move(*list);
   }
   for (size_t i = 0; i < item.images.size(); ++i) {
     Result<json> photograph = readJson(needs.at(photographStepId(item.id, i + 1)) / "photograph.json");

@@ -295,7 +295,14 @@ Result<Diagnostics> makeModel(const ScanInput& input, const RecipeOptions& optio
   if (!ar) return std::move(ar).error();
   model["ar"] = std::move(*ar);
   if (Status status = writeFile(context.output_dir / "model.json", asBytes(model.dump(1))); !status) return std::move(status).error();
-  for (Diagnostic& diagnostic : diagnostics) diagnostic.item_id = input.item_id;
+  for (Diagnostic& diagnostic : diagnostics) {
+    diagnostic.item_id = input.item_id;
+    // Files are named as the curator knows them.
+    for (const fs::path& scan : input.scans) {
+      const std::string folder = scan.parent_path().string() + "/";
+      if (diagnostic.error.subject.starts_with(folder)) diagnostic.error.subject.erase(0, folder.size());
+    }
+  }
   return diagnostics;
 }
 

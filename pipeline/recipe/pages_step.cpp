@@ -45,7 +45,7 @@ Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& ite
   step.label = {"ページを書く", "Write the pages"};
   step.parameters = {recordKey(item), recordKey(*collection)};
   step.files = templateFiles(templatesDir(options));
-  step.needs = assetSteps(item);
+  step.needs = assetSteps(item, *collection);
   step.run = [collection, &item, templates = templatesDir(options)](StepContext& context) -> Result<Diagnostics> {
     Result<ItemAssets> assets = itemAssetsFromSteps(item, context.needs);
     if (!assets) return std::move(assets).error();
@@ -63,12 +63,12 @@ Step makeIndexStep(std::shared_ptr<const Collection> collection, const RecipeOpt
   for (const Item& item : collection->items) {
     if (!item.is_public) continue;
     step.parameters.push_back(recordKey(item));
-    for (std::string& id : assetSteps(item)) step.wants.push_back(std::move(id));
+    for (std::string& id : assetSteps(item, *collection)) step.wants.push_back(std::move(id));
   }
   step.run = [collection, templates = templatesDir(options)](StepContext& context) -> Result<Diagnostics> {
     std::vector<ItemCard> cards;
     for (const Item& item : collection->items) {
-      if (!item.is_public || !allThere(assetSteps(item), context.needs)) continue;
+      if (!item.is_public || !allThere(assetSteps(item, *collection), context.needs)) continue;
       Result<ItemAssets> assets = itemAssetsFromSteps(item, context.needs);
       if (!assets) return std::move(assets).error();
       cards.push_back(makeItemCard(item, *assets));
@@ -90,7 +90,7 @@ Step makeConvertPagesStep(const std::string& item_id, const ConvertOptions& conv
   const std::string title = convert.title.empty() ? item_id : convert.title;
   step.parameters = {title, convert.languages};
   step.files = templateFiles(templatesDir(options));
-  step.needs = assetSteps(item);
+  step.needs = assetSteps(item, {});
   step.run = [item, title, languages = convert.languages, templates = templatesDir(options)](StepContext& context) -> Result<Diagnostics> {
     Result<ItemAssets> assets = itemAssetsFromSteps(item, context.needs);
     if (!assets) return std::move(assets).error();

@@ -16,6 +16,7 @@ namespace kura {
 std::string modelStepId(const std::string& item_id);
 std::string posterStepId(const std::string& item_id);
 std::string photographStepId(const std::string& item_id, size_t number);  // number from 1
+std::string originalStepId(const std::string& item_id);
 std::string pagesStepId(const std::string& item_id);
 
 // Everything that decides the model, apart from the files.
@@ -37,6 +38,12 @@ struct ScanInput {
 
 // Writes model/thumb.glb …, model/plain.glb and model.json (docs/formats.md).
 Step makeModelStep(const ScanInput& input, const RecipeOptions& options);
+
+// Whether the rights of the high definition class let the scan itself be taken home (publish/rights_statement.h).
+bool publishesOriginals(const Item& item, const Collection& collection);
+
+// Writes original/…, the scan's files as they were handed in, and originals.json.
+Step makeOriginalStep(const ScanInput& input);
 
 // Writes poster.webp, poster-600.webp and turntable.webp from the model step's plain.glb; nothing, with a warning,
 // where this machine has no poster program or no virtual display.

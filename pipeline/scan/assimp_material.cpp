@@ -85,7 +85,7 @@ struct Converter {
   }
 
   void note(Localized message, Localized remedy = {}) {
-    diagnostics.push_back(scanNote(subject + " material " + from.GetName().C_Str(), std::move(message), std::move(remedy)));
+    diagnostics.push_back(scanNote(subject + " › " + from.GetName().C_Str(), std::move(message), std::move(remedy)));
   }
 };
 

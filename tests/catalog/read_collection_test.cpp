@@ -1,3 +1,4 @@
+#include "catalog/columns.h"
 #include "catalog/read_collection.h"
 
 #include <gmock/gmock.h>
@@ -172,6 +173,26 @@ TEST(ReadCollection, ReadsTenThousandRowsQuickly) {
   const CollectionReading reading = read(folder);
   EXPECT_EQ(reading.left_out.size(), 10000u);
   EXPECT_LT(std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count(), 10.0);
+}
+
+TEST(ReadRecords, AsksWhetherANearHeaderWasMeant) {
+  EXPECT_EQ(suggestHeader("高さ(cm)"), "高さ_cm");
+  EXPECT_EQ(suggestHeader("公開状況"), "公開");
+  EXPECT_EQ(suggestHeader("Height [mm]"), "高さ_cm");
+  EXPECT_EQ(suggestHeader("備考"), "");
+}
+
+TEST(ReadRecords, TellsTheFaultsOfRowsThoughTheHeaderLacksAColumn) {
+  CollectionFolder folder;
+  folder.write("items.csv", "資料番号,資料名,高さ_cm,所蔵館,権利URI_通常画像,クレジット\nK-001,鉢,約20,kuraichi,http://creativecommons.org/publicdomain/zero/1.0/,館\n");
+  const Result<CollectionReading> reading = readCollection(folder.path());
+  ASSERT_TRUE(reading.ok());
+  std::string said;
+  for (const Diagnostic& diagnostic : reading->diagnostics) said += diagnostic.error.message.en + "\n";
+  EXPECT_NE(said.find("The required column '公開' is missing"), std::string::npos) << said;
+  EXPECT_NE(said.find("約20"), std::string::npos) << said;
+  EXPECT_EQ(said.find("The required cell '公開'"), std::string::npos) << "once is enough";
+  EXPECT_FALSE(reading->can_be_built);
 }
 
 }  // namespace

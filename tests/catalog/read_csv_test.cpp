@@ -51,5 +51,15 @@ TEST(ReadCsv, SaysHowToSaveOtherEncodings) {
 
 TEST(ReadCsv, ReadsAnEmptyFileAsNoRows) { EXPECT_TRUE(tableOf("").rows.empty()); }
 
+TEST(ReadCsv, TakesSemicolonsAndTabsWhereTheFirstLineHasNoComma) {
+  for (const std::string mark : {";", "\t"}) {
+    const std::string text = "資料番号" + mark + "資料名\r\nK-001" + mark + "鉢, 大\r\n";
+    const Result<Table> table = readCsv({reinterpret_cast<const uint8_t*>(text.data()), text.size()}, "items.csv");
+    ASSERT_TRUE(table.ok());
+    ASSERT_EQ(table->rows.size(), 2u);
+    EXPECT_EQ(table->rows[1].cells, (std::vector<std::string>{"K-001", "鉢, 大"}));
+  }
+}
+
 }  // namespace
 }  // namespace kura

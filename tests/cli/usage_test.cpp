@@ -47,7 +47,8 @@ TEST(Usage, MistakesExitWithOneAndPointToTheHelp) {
     EXPECT_THAT(outcome.out, IsEmpty());
     EXPECT_TRUE(mistake[0] == "worker" || outcome.err.find("--help") != std::string::npos) << mistake[0];
   }
-  EXPECT_THAT(runProgram({"build"}, "ja_JP.UTF-8").err, HasSubstr("引数が足りません"));
+  EXPECT_THAT(runProgram({"build"}, "ja_JP.UTF-8").err, HasSubstr("が足りません"));
+  EXPECT_THAT(runProgram({"bild"}).err, HasSubstr("Is build meant?"));
 }
 
 TEST(Usage, ASiteInsideTheCollectionIsRefused) {

@@ -151,5 +151,20 @@ TEST(PlaceScene, IgnoresVerticesThatNoTriangleUses) {
   expectNear(placed.scene.primitives[0].positions[0], {-0.5f, 0, -0.5f}, 1e-6f);
 }
 
+TEST(PlaceScene, WarnsWhereRecordAndScanDifferByMoreThanATenth) {
+  Scene scene;
+  scene.primitives.resize(1);
+  scene.primitives[0].positions = {{0, 0, 0}, {100, 0, 0}, {0, 154, 0}};
+  scene.primitives[0].indices = {0, 1, 2};
+  PlaceOptions options{.meters_per_unit = 0.001, .up_axis = 'Y', .subject = "cup.ply", .recorded = {}};
+  options.recorded.height_m = 0.154;
+  EXPECT_TRUE(placeScene(scene, options).diagnostics.empty());
+  options.recorded.height_m = 1.54;
+  const PlacedScene placed = placeScene(scene, options);
+  ASSERT_EQ(placed.diagnostics.size(), 1u);
+  EXPECT_EQ(placed.diagnostics[0].severity, Severity::kWarning);
+  EXPECT_NE(placed.diagnostics[0].error.message.ja.find("記録の高さは 1.54 m、スキャンは 15.4 cm"), std::string::npos) << placed.diagnostics[0].error.message.ja;
+}
+
 }  // namespace
 }  // namespace kura

@@ -41,8 +41,8 @@ TEST(ItemPage, HoldsTheRecordWithoutJavaScript) {
 TEST(ItemPage, SaysHowFarEachTierIsFromTheScan) {
   ItemAssets assets = makeScanAssets();
   assets.model["tiers"][0]["error"] = {{"max_mm", 0.1234}, {"rms_mm", 0.0321}, {"samples", 200000}};
-  EXPECT_THAT(render(makeBowl(), makeCollection(), assets, "ja"), HasSubstr("<dt>スキャンとの誤差 (thumb)</dt><dd>最大 0.12 mm・RMS 0.032 mm</dd>"));
-  EXPECT_THAT(render(makeBowl(), makeCollection(), assets, "en"), HasSubstr("<dt>Distance from the scan (thumb)</dt><dd>max 0.12 mm, RMS 0.032 mm</dd>"));
+  EXPECT_THAT(render(makeBowl(), makeCollection(), assets, "ja"), HasSubstr("<dt>スキャンとの誤差：いちばん軽いもの</dt><dd>最大 0.12 mm・平均（二乗） 0.032 mm</dd>"));
+  EXPECT_THAT(render(makeBowl(), makeCollection(), assets, "en"), HasSubstr("<dt>Distance from the scan (lightest)</dt><dd>max 0.12 mm, RMS 0.032 mm</dd>"));
   EXPECT_THAT(render(makeBowl(), makeCollection(), makeScanAssets(), "en"), Not(HasSubstr("RMS")));
 }
 
@@ -114,12 +114,30 @@ TEST(ItemPage, StatesRightsInPlainWordsForEachClassThatIsThere) {
   EXPECT_THAT(scan, Not(HasSubstr("高精細画像")));
   const std::string flat = render(makeBowl(), makeCollection(), makeFlatAssets(), "ja");
   EXPECT_THAT(flat, Not(HasSubstr("CC BY 4.0")));
-  EXPECT_THAT(flat, HasSubstr("高精細画像"));
+  EXPECT_THAT(flat, Not(HasSubstr("高精細画像"))) << "nobody has said anything of it";
+  Collection generous = makeCollection();
+  generous.default_rights[AssetClass::kHighDefinition] = {"http://rightsstatements.org/vocab/InC/1.0/"};
+  EXPECT_THAT(render(makeBowl(), generous, makeFlatAssets(), "ja"), HasSubstr("高精細画像"));
 }
 
 TEST(ItemPage, DownloadsSayFormatAndSize) {
   const std::string html = render(makeBowl(), makeCollection(), makeScanAssets(), "en");
   EXPECT_THAT(html, HasSubstr("GLB (glTF 2.0) · 100,000 triangles · 3.2 MB"));
+}
+
+TEST(ItemPage, OffersNoDownloadThatTheRightsDoNotPermit) {
+  Item item = makeBowl();
+  item.rights[AssetClass::kModel] = {"http://rightsstatements.org/vocab/InC/1.0/"};
+  const std::string html = render(item, makeCollection(), makeScanAssets(), "en");
+  EXPECT_THAT(html, Not(HasSubstr("GLB (glTF 2.0)")));
+  EXPECT_THAT(html, Not(HasSubstr("plain.glb\" download")));
+}
+
+TEST(ItemPage, ListsAnnotationsForEverybodyWhoReads) {
+  Item item = makeBowl();
+  item.annotations = {{.id = "mark", .label = {{"ja", "銘"}}, .body = {{"ja", "二重角に「福」。"}}}};
+  EXPECT_THAT(render(item, makeCollection(), makeScanAssets(), "ja"), HasSubstr("<li id=\"detail-mark\"><h3>銘</h3><p>二重角に「福」。</p></li>"));
+  EXPECT_THAT(render(item, makeCollection(), makeScanAssets(), "en"), HasSubstr("<h3 lang=\"ja\">銘</h3>"));
 }
 
 TEST(ItemPage, CanonicalAddressOnlyWhereTheSiteKnowsItsOwn) {

@@ -36,10 +36,19 @@ TEST(DescribeRights, ShowsAnUnknownAddressAsItIs) {
   }
 }
 
-TEST(RightsOf, AClassWithoutItsOwnHasThoseOfTheOrdinaryImage) {
-  EXPECT_EQ(rightsOf(test::makeBowl(), test::makeCollection(), AssetClass::kHighDefinition).uri,
-            "http://creativecommons.org/publicdomain/zero/1.0/");
+TEST(RightsOf, NobodyGivesAwayWhatTheyDidNotName) {
+  EXPECT_EQ(rightsOf(test::makeBowl(), test::makeCollection(), AssetClass::kHighDefinition).uri, "") << "not those of the photograph";
   EXPECT_EQ(rightsOf(test::makeBowl(), Collection{}, AssetClass::kModel).uri, "");
+}
+
+TEST(PermitsDownload, OnlyWhereTheTermsLetPeopleTakeIt) {
+  for (const char* uri : {"http://creativecommons.org/publicdomain/zero/1.0/", "http://creativecommons.org/licenses/by-nc-nd/4.0/",
+                          "http://rightsstatements.org/vocab/NoC-NC/1.0/"}) {
+    EXPECT_TRUE(permitsDownload({uri})) << uri;
+  }
+  for (const char* uri : {"", "http://rightsstatements.org/vocab/InC/1.0/", "http://rightsstatements.org/vocab/CNE/1.0/", "https://museum.example.jp/"}) {
+    EXPECT_FALSE(permitsDownload({uri})) << uri;
+  }
 }
 
 }  // namespace

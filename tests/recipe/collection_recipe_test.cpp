@@ -54,6 +54,26 @@ TEST(PlanCollection, MakesModelPosterPhotographsAndPagesOfAnItem) {
   EXPECT_TRUE(places(*plan).count("en/item/K-001/index.html"));
 }
 
+TEST(PlanCollection, PublishesTheScanItselfOnlyWhereItsRightsPermit) {
+  TemporaryFolder folder;
+  Collection collection = makeCollection(folder.path());
+  Item item = makeItem("K-001", true);
+  item.scans = {folder.path() / "items/K-001/bowl.obj"};
+  ASSERT_TRUE(writeFile(item.scans.front(), asBytes("o bowl")));
+  ASSERT_TRUE(writeFile(folder.path() / "items/K-001/bowl.mtl", asBytes("newmtl a")));
+  for (const char* uri : {"", "http://rightsstatements.org/vocab/InC/1.0/", "http://creativecommons.org/licenses/by/4.0/"}) {
+    item.rights[AssetClass::kHighDefinition] = {uri};
+    collection.items = {item};
+    Result<BuildPlan> plan = planCollection(collection, {});
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(places(*plan).count("item/K-001/original"), std::string(uri).find("creativecommons") != std::string::npos ? 1u : 0u) << uri;
+    for (const Step& step : plan->steps) {
+      if (step.name != "original") continue;
+      EXPECT_EQ(step.files.size(), 2u) << "the scan and its material file";
+    }
+  }
+}
+
 TEST(PlanCollection, EveryNeedIsAStepOfThePlan) {
   TemporaryFolder folder;
   Collection collection = makeCollection(folder.path());

@@ -183,6 +183,20 @@ TEST(OrbitCamera, TheVisitorsHandStopsAFlight) {
   EXPECT_EQ(camera.pose().yaw, halfway);
 }
 
+TEST(OrbitCamera, ZoomingDuringATurnDoesBoth) {
+  OrbitCamera camera = cameraOn(vase());
+  framesUntilStill(camera);
+  const CameraPose before = camera.pose();
+  CameraPose turned = before;
+  turned.yaw = before.yaw + 90;
+  camera.set(turned, true);
+  camera.advance(0.05f);
+  camera.zoom(1.5f, 0, 0);
+  framesUntilStill(camera);
+  EXPECT_NEAR(camera.pose().yaw, before.yaw + 90, 0.1f);
+  EXPECT_NEAR(camera.pose().distance, before.distance / 1.5f, before.distance * 0.01f);
+}
+
 TEST(OrbitCamera, ZoomKeepsThePointUnderTheCursor) {
   OrbitCamera camera = cameraOn(vase());
   const CameraPose before = camera.pose();

@@ -110,9 +110,16 @@ void OrbitCamera::release(DragKind kind, float vx, float vy) {
 
 void OrbitCamera::zoom(float factor, float x, float y) {
   if (!std::isfinite(factor) || !(factor > 0) || !std::isfinite(x) || !std::isfinite(y)) return;
-  touch();
-  const float before = goal_.distance;
-  CameraPose pose = goal_;
+  // A turn in progress goes on: both movements were asked for.
+  const bool is_flying = flight_ && !reduced_motion_;
+  const CameraPose start = is_flying ? flight_->to : goal_;
+  if (is_flying) {
+    is_untouched_ = false;
+  } else {
+    touch();
+  }
+  const float before = start.distance;
+  CameraPose pose = start;
   pose.distance = before / factor;
   pose = limited(pose);
   const float used = before / pose.distance;
@@ -124,6 +131,10 @@ void OrbitCamera::zoom(float factor, float x, float y) {
   } else if (before < home_.distance) {
     const float share = std::log(pose.distance / before) / std::log(home_.distance / before);
     pose.target += (home_.target - pose.target) * std::clamp(share, 0.0f, 1.0f);
+  }
+  if (is_flying) {
+    flight_ = Flight{pose_, limited(pose)};
+    return;
   }
   goal_ = limited(pose);
   if (reduced_motion_) pose_ = goal_;
