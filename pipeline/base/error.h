@@ -27,6 +27,7 @@ struct Place {
   std::string column;  // the header as written
   uint32_t line = 0;   // of a text file, from 1; 0: none
   std::string value;   // the offending cell or value
+  std::string sheet = {};  // of a workbook
 
   bool empty() const { return file.empty(); }
 };

@@ -69,7 +69,7 @@ std::vector<char*> pointersTo(std::vector<std::string>& texts) {
 
 // Only async-signal-safe calls: other threads of the parent may hold any lock.
 [[noreturn]] void becomeProgram(char* const* arguments, char* const* environment, const std::vector<Limit>& limits,
-                                int output, int start_failure, pid_t parent) {
+                                const char* directory, int output, int start_failure, pid_t parent) {
   ::setpgid(0, 0);
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(127);  // it died before the line above took effect
@@ -84,7 +84,7 @@ std::vector<char*> pointersTo(std::vector<std::string>& texts) {
     const rlimit both = {limit.value, limit.value};
     ::setrlimit(static_cast<__rlimit_resource_t>(limit.resource), &both);
   }
-  ::execvpe(arguments[0], arguments, environment);
+  if (!directory || ::chdir(directory) == 0) ::execvpe(arguments[0], arguments, environment);
   const int reason = errno;
   [[maybe_unused]] const ssize_t told = ::write(start_failure, &reason, sizeof reason);
   ::_exit(127);
@@ -128,7 +128,7 @@ Result<ProgramOutcome> runProgram(const RunProgramOptions& options) {
   const pid_t child = ::fork();
   if (child < 0) return cannotStart(errno);
   if (child == 0) {
-    becomeProgram(argument_pointers.data(), environment_pointers.data(), limits, output.writeEnd(),
+    becomeProgram(argument_pointers.data(), environment_pointers.data(), limits, options.directory.empty() ? nullptr : options.directory.c_str(), output.writeEnd(),
                   start_failure.writeEnd(), parent);
   }
   ::setpgid(child, child);  // here too: whoever comes first

@@ -16,6 +16,7 @@ namespace kura {
 struct RunProgramOptions {
   std::filesystem::path program;  // a path, or a name that is looked up in PATH
   std::vector<std::string> arguments;
+  std::filesystem::path directory;               // to run in; ours where empty
   std::vector<std::string> environment;          // "NAME=value", in addition to ours
   std::optional<uint64_t> max_memory_bytes;      // address space (RLIMIT_AS)
   std::optional<uint64_t> max_file_bytes;        // size of any file that it writes

@@ -50,6 +50,7 @@ json diagnosticToJson(const Diagnostic& diagnostic) {
   if (!error.remedy.empty()) out["remedy"] = {{"ja", error.remedy.ja}, {"en", error.remedy.en}};
   if (error.place.empty()) return out;
   json& place = out["place"] = {{"file", error.place.file}};
+  if (!error.place.sheet.empty()) place["sheet"] = error.place.sheet;
   if (error.place.row) place["row"] = error.place.row;
   if (error.place.line) place["line"] = error.place.line;
   if (!error.place.column.empty()) place["column"] = error.place.column;

@@ -4,6 +4,7 @@ namespace kura {
 
 std::string subjectOf(const Place& place) {
   std::string subject = place.file;
+  if (!place.sheet.empty()) subject += " sheet " + place.sheet;
   if (place.row) subject += " row " + std::to_string(place.row);
   if (place.line) subject += " line " + std::to_string(place.line);
   if (!place.column.empty()) subject += ", column " + place.column;

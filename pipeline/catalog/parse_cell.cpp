@@ -53,7 +53,39 @@ Localized numberRemedy(std::string_view folded, std::string_view original, std::
           "Write " + number + " here and put '" + quoted + "' in " + column + "."};
 }
 
+struct MeasureUnit {
+  std::string_view name;
+  double factor;
+};
+
+template <size_t N>
+std::optional<double> parseMeasure(std::string_view text, const std::array<MeasureUnit, N>& units) {
+  std::string folded = lowerAscii(foldWidth(tidyText(text)));
+  std::erase(folded, ' ');
+  double value = 0;
+  const auto [end, failed] = std::from_chars(folded.data(), folded.data() + folded.size(), value);
+  if (failed != std::errc{} || !(value > 0) || !std::isfinite(value)) return {};
+  const std::string_view unit(end, static_cast<size_t>(folded.data() + folded.size() - end));
+  for (const MeasureUnit& known : units) {
+    // Rounded to what a ruler can tell, so that 125 mm are 12.5 and not 12.500000000000002.
+    if (unit == known.name) return std::round(value * known.factor * 1e6) / 1e6;
+  }
+  return {};
+}
+
 }  // namespace
+
+std::optional<double> parseLengthCm(std::string_view text) {
+  static constexpr std::array kUnits = {MeasureUnit{"mm", 0.1}, MeasureUnit{"㎜", 0.1}, MeasureUnit{"ミリ", 0.1}, MeasureUnit{"cm", 1}, MeasureUnit{"㎝", 1},
+                                        MeasureUnit{"センチ", 1}, MeasureUnit{"m", 100}, MeasureUnit{"メートル", 100}};
+  return parseMeasure(text, kUnits);
+}
+
+std::optional<double> parseWeightG(std::string_view text) {
+  static constexpr std::array kUnits = {MeasureUnit{"g", 1}, MeasureUnit{"グラム", 1}, MeasureUnit{"kg", 1000}, MeasureUnit{"㎏", 1000}, MeasureUnit{"キロ", 1000},
+                                        MeasureUnit{"mg", 0.001}};
+  return parseMeasure(text, kUnits);
+}
 
 CellReading<double> parseNumber(std::string_view text, std::string_view words_go_to) {
   const std::string tidy = tidyText(text);

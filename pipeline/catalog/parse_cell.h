@@ -22,6 +22,10 @@ struct CellReading {
 // words_go_to: the column for "約" and units, named in the remedy.
 CellReading<double> parseNumber(std::string_view text, std::string_view words_go_to);
 
+// "12.5 cm", "125mm", "0.125ｍ" as centimetres, "1.2kg" as grams: a number with one unit behind it, more than zero. Empty where the text is none.
+std::optional<double> parseLengthCm(std::string_view text);
+std::optional<double> parseWeightG(std::string_view text);
+
 // A length or weight: parseNumber, and more than zero.
 CellReading<double> parsePositive(std::string_view text, std::string_view words_go_to);
 

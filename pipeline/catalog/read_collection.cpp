@@ -1,12 +1,13 @@
 #include "catalog/read_collection.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/file.h"
 #include "catalog/document.h"
 #include "catalog/read_collection_file.h"
-#include "catalog/read_csv.h"
 #include "catalog/read_records.h"
+#include "catalog/read_tables.h"
 
 namespace kura {
 namespace {
@@ -14,25 +15,17 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kCollectionFile = "collection.toml";
-constexpr const char* kRecordFile = "items.csv";
+constexpr const char* kRecordFiles[] = {"items.xlsx", "items.csv", "items.tsv", "items.txt"};
 constexpr uint64_t kMostSettingBytes = 4 << 20;
-constexpr uint64_t kMostRecordBytes = 512 << 20;
 
-Error noCollection(const fs::path& folder, const char* file) {
-  std::error_code ignored;
-  std::string others;
-  if (fs::exists(folder / "items.xlsx", ignored)) others = "items.xlsx";
-  Localized remedy = {"このファイルを作ってください（docs/collection.md に例があります）。",
-                      "Make this file (docs/collection.md has an example)."};
-  if (!others.empty() && file == kRecordFile) {
-    remedy = {"items.xlsx を Excel で開き、「CSV UTF-8（コンマ区切り）」で items.csv として保存してください。",
-              "Open items.xlsx in Excel and save it as items.csv with \"CSV UTF-8 (Comma delimited)\"."};
-  }
-  return ioError((folder / file).string(), {std::string(file) + " がありません。", std::string("There is no ") + file + "."}, remedy);
+Error noCollection(const fs::path& folder, const std::string& file) {
+  return ioError((folder / file).string(), {file + " がありません。", "There is no " + file + "."},
+                 {"このファイルを作ってください。kura init が見本の入ったフォルダを作ります。", "Make this file; kura init makes a folder with an example."});
 }
 
 // Messages name files as the curator knows them, not by the path of the machine.
-Error underShortName(Error error, const char* file) {
+Error underShortName(Error error, const std::string& file) {
+  if (!error.place.empty()) return error;
   error.subject = file;
   error.place.file = file;
   return error;
@@ -47,31 +40,40 @@ Result<CollectionReading> readCollection(const fs::path& folder) {
                    {"collection.toml と items.csv の入ったフォルダを指定してください。",
                     "Name the folder that holds collection.toml and items.csv."});
   }
-  for (const char* file : {kCollectionFile, kRecordFile}) {
-    if (!fs::exists(folder / file, failed)) return noCollection(folder, file);
-  }
+  if (!fs::exists(folder / kCollectionFile, failed)) return noCollection(folder, kCollectionFile);
   CollectionReading reading;
   reading.collection.root = fs::absolute(folder, failed).lexically_normal();
 
   const Result<Bytes> settings = readFile(folder / kCollectionFile, kMostSettingBytes);
   if (!settings) return underShortName(settings.error(), kCollectionFile);
   const Result<DocumentValue> document = readDocument(*settings, kCollectionFile);
-  const Result<Bytes> records = readFile(folder / kRecordFile, kMostRecordBytes);
-  if (!records) return underShortName(records.error(), kRecordFile);
-  const Result<Table> table = readCsv(*records, kRecordFile);
-
-  // Both files are judged even where one is beyond reading: the curator mends all of it in one go.
-  for (const auto* error : {document ? nullptr : &document.error(), table ? nullptr : &table.error()}) {
-    if (!error) continue;
-    reading.diagnostics.push_back({Severity::kError, "", *error});
-    reading.can_be_built = false;
+  // All files are judged even where one is beyond reading: the curator mends all of it in one go.
+  if (document) {
+    readCollectionFile(*document, kCollectionFile, reading.collection, reading.diagnostics);
+  } else {
+    reading.diagnostics.push_back({Severity::kError, "", document.error()});
   }
-  if (document) readCollectionFile(*document, kCollectionFile, reading.collection, reading.diagnostics);
+  std::vector<std::string> files = reading.collection.record_files;
+  for (const char* file : kRecordFiles) {
+    if (reading.collection.record_files.empty() && fs::exists(folder / file, failed)) files.push_back(file);
+  }
+  if (files.empty()) return noCollection(folder, "items.xlsx / items.csv");
+  std::vector<Table> tables;
+  for (const std::string& file : files) {
+    const bool is_inside = !fs::path(file).is_absolute() && file.find("..") == std::string::npos;
+    Result<std::vector<Table>> read = is_inside && fs::exists(folder / file, failed) ? readTables(folder / file, file, reading.collection.encoding, reading.diagnostics)
+                                                                                     : Result<std::vector<Table>>(noCollection(folder, file));
+    if (read) {
+      std::move(read->begin(), read->end(), std::back_inserter(tables));
+    } else {
+      reading.diagnostics.push_back({Severity::kError, "", underShortName(read.error(), file)});
+    }
+  }
   const auto is_error = [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::kError; };
   if (std::any_of(reading.diagnostics.begin(), reading.diagnostics.end(), is_error)) reading.can_be_built = false;
-  if (!document || !table) return reading;
+  if (!document || tables.empty()) return reading;
 
-  RecordsReading records_reading = readRecords(*table, reading.collection, reading.diagnostics);
+  RecordsReading records_reading = readRecords(tables, reading.collection, reading.diagnostics);
   reading.collection.items = std::move(records_reading.items);
   reading.left_out = std::move(records_reading.left_out);
   if (records_reading.has_header_faults) reading.can_be_built = false;

@@ -85,6 +85,16 @@ void readCollectionFile(const DocumentValue& document, const std::string& file, 
   collection.meters_per_unit = fields.unit("unit");
   collection.up_axis = fields.upAxis("up_axis");
 
+  collection.record_files = fields.texts("records");
+  if (const std::string encoding = fields.text("encoding"); !encoding.empty()) collection.encoding = encoding;
+  const std::string ktx2 = fields.text("ktx2");
+  if (ktx2 == "etc1s") collection.ktx2 = Ktx2Mode::kEtc1s;
+  if (ktx2 == "uastc") collection.ktx2 = Ktx2Mode::kUastc;
+  if (!ktx2.empty() && !collection.ktx2) {
+    fields.fault(*document.find("ktx2"), {"ktx2 は \"etc1s\" か \"uastc\" です。", "ktx2 is \"etc1s\" or \"uastc\"."},
+                 {"小さくするなら etc1s、忠実にするなら uastc と書くか、行を消してください。", "Write etc1s for small files or uastc for true ones, or remove the line."});
+  }
+
   collection.base_url = fields.text("base_url");
   if (!collection.base_url.empty()) {
     if (!collection.base_url.starts_with("https://") && !collection.base_url.starts_with("http://")) {

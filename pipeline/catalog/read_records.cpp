@@ -1,12 +1,15 @@
 #include "catalog/read_records.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <map>
+#include <set>
 
 #include "catalog/asset_files.h"
 #include "catalog/columns.h"
 #include "catalog/fault.h"
 #include "catalog/parse_cell.h"
+#include "catalog/parse_period.h"
 #include "catalog/read_item_file.h"
 #include "catalog/rights.h"
 #include "catalog/text.h"
@@ -27,14 +30,13 @@ bool isFilledByDefault(Field field, const Collection& collection) {
 }
 
 // The header row, and what is wrong with it.
-std::vector<HeaderColumn> readHeader(const Table& table, const Collection& collection, RecordsReading& reading,
-                                     Diagnostics& diagnostics) {
+std::vector<HeaderColumn> readHeader(const Table& table, RecordsReading& reading, Diagnostics& diagnostics) {
   std::vector<HeaderColumn> header;
   const TableRow empty;
   const TableRow& row = table.rows.empty() ? empty : table.rows.front();
   const auto fault = [&](Severity severity, const std::string& column, Localized message, Localized remedy) {
     const uint32_t number = std::max(1u, row.number);
-    diagnostics.push_back(faultAt(severity, "", Place{.file = table.file, .row = number, .column = column},
+    diagnostics.push_back(faultAt(severity, "", Place{.file = table.file, .row = number, .column = column, .sheet = table.sheet},
                                   std::move(message), std::move(remedy)));
     if (severity == Severity::kError) reading.has_header_faults = true;
   };
@@ -65,27 +67,63 @@ std::vector<HeaderColumn> readHeader(const Table& table, const Collection& colle
     }
     header.push_back(std::move(column));
   }
-  for (Field field : requiredFields()) {
-    const auto is_it = [&](const HeaderColumn& column) { return column.column && column.column->field == field; };
-    if (std::any_of(header.begin(), header.end(), is_it) || isFilledByDefault(field, collection)) continue;
-    const std::string name(headerOf(field));
-    fault(Severity::kError, name, {"必須の列「" + name + "」がありません。", "The required column '" + name + "' is missing."},
-          {"1 行目にこの見出しの列を加えてください。", "Add a column with this header to the first row."});
-  }
   return header;
 }
 
-// Reads one row into one item.
+// A table with what its columns mean, and one of its rows.
+struct TableReading {
+  const Table* table = nullptr;
+  std::vector<HeaderColumn> header;
+
+  bool has(Field field) const {
+    return std::any_of(header.begin(), header.end(), [&](const HeaderColumn& column) { return column.column && column.column->field == field; });
+  }
+};
+
+struct RowPart {
+  const TableReading* of = nullptr;
+  const TableRow* row = nullptr;
+};
+
+std::string numberIn(const TableReading& table, const TableRow& row) {
+  for (size_t i = 0; i < table.header.size() && i < row.cells.size(); ++i) {
+    if (table.header[i].column && table.header[i].column->field == Field::kId) return tidyText(row.cells[i]);
+  }
+  return {};
+}
+
+// Columns without which there is no record, in one of the tables at least; the number in each of them.
+void checkRequired(const std::vector<TableReading>& tables, const Collection& collection, RecordsReading& reading, Diagnostics& diagnostics) {
+  const auto fault = [&](const Table& table, Field field) {
+    const std::string name(headerOf(field));
+    const uint32_t number = table.rows.empty() ? 1 : std::max(1u, table.rows.front().number);
+    diagnostics.push_back(faultAt(Severity::kError, "", Place{.file = table.file, .row = number, .column = name, .sheet = table.sheet},
+                                  {"必須の列「" + name + "」がありません。", "The required column '" + name + "' is missing."},
+                                  {"1 行目にこの見出しの列を加えてください。", "Add a column with this header to the first row."}));
+    reading.has_header_faults = true;
+  };
+  for (Field field : requiredFields()) {
+    if (field == Field::kId) {
+      for (const TableReading& table : tables) {
+        if (!table.has(field)) fault(*table.table, field);
+      }
+      continue;
+    }
+    const bool is_there = std::any_of(tables.begin(), tables.end(), [&](const TableReading& table) { return table.has(field); });
+    if (!is_there && !isFilledByDefault(field, collection)) fault(*tables.front().table, field);
+  }
+}
+
+// Reads the rows of one number into one item.
 class RecordReader {
  public:
-  RecordReader(const Table& table, const std::vector<HeaderColumn>& header, const Collection& collection,
-               Diagnostics& diagnostics)
-      : table_(table), header_(header), collection_(collection), diagnostics_(diagnostics) {}
+  RecordReader(const std::vector<TableReading>& tables, const Collection& collection, Diagnostics& diagnostics)
+      : tables_(tables), collection_(collection), diagnostics_(diagnostics) {}
 
-  Item read(const TableRow& row) {
-    row_ = &row;
+  Item read(const std::vector<RowPart>& parts) {
+    parts_ = parts;
     item_ = {};
-    item_.row = row.number;
+    item_.row = parts.front().row->number;
     item_.id = cell(Field::kId).text;
     checkWidth();
     readTexts();
@@ -101,28 +139,47 @@ class RecordReader {
   struct Cell {
     std::string header;  // as written, or the usual one where the column is absent
     std::string text;    // tidied
+    RowPart part = {};   // where it stands; empty: in the first
   };
 
-  Cell cell(Field field, std::string_view language = {}) const {
-    for (size_t i = 0; i < header_.size(); ++i) {
-      const std::optional<Column>& column = header_[i].column;
-      if (!column || column->field != field || (!language.empty() && column->language != language)) continue;
-      return {header_[i].header, i < row_->cells.size() ? tidyText(row_->cells[i]) : std::string()};
+  // The first table that fills the cell has the word; another that says something else is an error.
+  Cell cell(Field field, std::string_view language = {}) {
+    Cell found{std::string(headerOf(field)), {}, {}};
+    for (const RowPart& part : parts_) {
+      for (size_t i = 0; i < part.of->header.size(); ++i) {
+        const std::optional<Column>& column = part.of->header[i].column;
+        if (!column || column->field != field || (!language.empty() && column->language != language)) continue;
+        const std::string text = i < part.row->cells.size() ? tidyText(part.row->cells[i]) : std::string();
+        if (!found.part.of || (found.text.empty() && !text.empty())) {
+          found = {part.of->header[i].header, text, part};
+        } else if (!text.empty() && text != found.text) {
+          reportConflict(found, {part.of->header[i].header, text, part});
+        }
+        break;
+      }
     }
-    return {std::string(headerOf(field)), {}};
+    return found;
+  }
+
+  void reportConflict(const Cell& first, const Cell& second) {
+    const std::string place = subjectOf(Place{.file = first.part.of->table->file, .row = first.part.row->number, .sheet = first.part.of->table->sheet});
+    if (!conflicts_.insert(std::make_pair(second.part.row, second.header)).second) return;  // cells are asked for more than once
+    fault(Severity::kError, second, {"「" + quoteForMessage(second.text) + "」は " + place + " の「" + quoteForMessage(first.text) + "」と違います。",
+                                     "'" + quoteForMessage(second.text) + "' differs from '" + quoteForMessage(first.text) + "' in " + place + "."},
+          {"どちらかに揃えてください。", "Make them agree, or empty one of them."});
   }
 
   void fault(Severity severity, const Cell& cell, Localized message, Localized remedy) {
+    const RowPart& part = cell.part.of ? cell.part : parts_.front();
     diagnostics_.push_back(faultAt(
         severity, item_.id,
-        Place{.file = table_.file, .row = row_->number, .column = cell.header, .value = quoteForMessage(cell.text)},
+        Place{.file = part.of->table->file, .row = part.row->number, .column = cell.header, .value = quoteForMessage(cell.text), .sheet = part.of->table->sheet},
         std::move(message), std::move(remedy)));
   }
 
   // A column that is absent as a whole has been reported once already.
   void missing(Field field, const Cell& cell) {
-    const auto is_it = [&](const HeaderColumn& column) { return column.column && column.column->field == field; };
-    if (std::none_of(header_.begin(), header_.end(), is_it)) return;
+    if (std::none_of(tables_.begin(), tables_.end(), [&](const TableReading& table) { return table.has(field); })) return;
     fault(Severity::kError, cell, {"必須の欄「" + cell.header + "」が空です。", "The required cell '" + cell.header + "' is empty."},
           {"値を書いてください。", "Fill it in."});
   }
@@ -140,23 +197,26 @@ class RecordReader {
   template <typename T, typename Parse>
   std::optional<T> readNumber(Field field, Field words_go_to, Parse parse);
 
-  const Table& table_;
-  const std::vector<HeaderColumn>& header_;
+  const std::vector<TableReading>& tables_;
   const Collection& collection_;
   Diagnostics& diagnostics_;
-  const TableRow* row_ = nullptr;
+  std::vector<RowPart> parts_;
+  std::set<std::pair<const TableRow*, std::string>> conflicts_;
   Item item_;
 };
 
 void RecordReader::checkWidth() {
-  for (size_t i = header_.size(); i < row_->cells.size(); ++i) {
-    const std::string text = tidyText(row_->cells[i]);
-    if (text.empty()) continue;
-    return fault(Severity::kError, {std::to_string(i + 1), text},
-                 {"見出しより右（" + std::to_string(i + 1) + " 列目）に「" + quoteForMessage(text) + "」があります。",
-                  "There is '" + quoteForMessage(text) + "' in column " + std::to_string(i + 1) + ", beyond the last header."},
-                 {"値の中の「,」で列がずれていないか確かめ、そのセルを \" で囲んでください。",
-                  "Check whether a comma inside a value has shifted the cells, and enclose that cell in quotation marks."});
+  for (const RowPart& part : parts_) {
+    for (size_t i = part.of->header.size(); i < part.row->cells.size(); ++i) {
+      const std::string text = tidyText(part.row->cells[i]);
+      if (text.empty()) continue;
+      fault(Severity::kError, {std::to_string(i + 1), text, part},
+            {"見出しより右（" + std::to_string(i + 1) + " 列目）に「" + quoteForMessage(text) + "」があります。",
+             "There is '" + quoteForMessage(text) + "' in column " + std::to_string(i + 1) + ", beyond the last header."},
+            {"値の中の「,」で列がずれていないか確かめ、そのセルを \" で囲んでください。",
+             "Check whether a comma inside a value has shifted the cells, and enclose that cell in quotation marks."});
+      break;
+    }
   }
 }
 
@@ -173,24 +233,32 @@ void RecordReader::readTexts() {
   item_.software = cell(Field::kSoftware).text;
   item_.capture_date = cell(Field::kCaptureDate).text;
 
-  const auto text = [&](size_t i) { return i < row_->cells.size() ? tidyText(row_->cells[i]) : std::string(); };
-  for (size_t i = 0; i < header_.size(); ++i) {
-    if (!header_[i].column || header_[i].column->language.empty() || text(i).empty()) continue;
-    const std::string& language = header_[i].column->language;
-    const auto put = [&](std::string& displayed, LanguageMap& others) {
-      (language == "ja" ? displayed : others[language]) = text(i);
-    };
-    switch (header_[i].column->field) {
-      case Field::kTitle: item_.title[language] = text(i); break;
-      case Field::kDescription: item_.description[language] = text(i); break;
-      case Field::kAltText: item_.alt_text[language] = text(i); break;
-      case Field::kCategory: put(item_.category, item_.category_by_language); break;
-      case Field::kMaker: put(item_.maker, item_.maker_by_language); break;
-      case Field::kPeriod: put(item_.period, item_.period_by_language); break;
-      case Field::kPlace: put(item_.place, item_.place_by_language); break;
-      case Field::kMaterial: put(item_.material, item_.material_by_language); break;
-      case Field::kTechnique: put(item_.technique, item_.technique_by_language); break;
-      default: break;
+  constexpr Field kInLanguages[] = {Field::kTitle, Field::kDescription, Field::kAltText, Field::kCategory, Field::kMaker,
+                                    Field::kPeriod, Field::kPlace, Field::kMaterial, Field::kTechnique};
+  std::set<std::pair<Field, std::string>> columns;
+  for (const RowPart& part : parts_) {
+    for (const HeaderColumn& column : part.of->header) {
+      if (column.column && !column.column->language.empty()) columns.insert({column.column->field, column.column->language});
+    }
+  }
+  for (const Field field : kInLanguages) {
+    for (const auto& [of, language] : columns) {
+      if (of != field) continue;
+      const std::string text = cell(field, language).text;
+      if (text.empty()) continue;
+      const auto put = [&](std::string& displayed, LanguageMap& others) { (language == "ja" ? displayed : others[language]) = text; };
+      switch (field) {
+        case Field::kTitle: item_.title[language] = text; break;
+        case Field::kDescription: item_.description[language] = text; break;
+        case Field::kAltText: item_.alt_text[language] = text; break;
+        case Field::kCategory: put(item_.category, item_.category_by_language); break;
+        case Field::kMaker: put(item_.maker, item_.maker_by_language); break;
+        case Field::kPeriod: put(item_.period, item_.period_by_language); break;
+        case Field::kPlace: put(item_.place, item_.place_by_language); break;
+        case Field::kMaterial: put(item_.material, item_.material_by_language); break;
+        case Field::kTechnique: put(item_.technique, item_.technique_by_language); break;
+        default: break;
+      }
     }
   }
   const Cell id = cell(Field::kId);
@@ -220,14 +288,41 @@ std::optional<T> RecordReader::readNumber(Field field, Field words_go_to, Parse 
 }
 
 void RecordReader::readNumbers() {
-  const auto length = [&](Field field) { return readNumber<double>(field, Field::kDimensions, parsePositive); };
+  const auto measure = [&](Field field, std::optional<double> (*with_unit)(std::string_view), const char* unit) {
+    const Cell written = cell(field);
+    const std::optional<double> value = with_unit(written.text);
+    if (!value) return readNumber<double>(field, Field::kDimensions, parsePositive);
+    char number[32];
+    std::snprintf(number, sizeof number, "%.6g", *value);
+    fault(Severity::kNote, written, {"「" + quoteForMessage(written.text) + "」を " + number + " " + unit + " と読みました。", "'" + quoteForMessage(written.text) + "' was read as " + number + " " + unit + "."},
+          {"数だけを書いておくと確実です。", "Write the number alone to be sure."});
+    return value;
+  };
+  const auto length = [&](Field field) { return measure(field, parseLengthCm, "cm"); };
   item_.height_cm = length(Field::kHeight);
   item_.width_cm = length(Field::kWidth);
   item_.depth_cm = length(Field::kDepth);
   item_.diameter_cm = length(Field::kDiameter);
-  item_.weight_g = length(Field::kWeight);
+  item_.weight_g = measure(Field::kWeight, parseWeightG, "g");
   item_.year_from = readNumber<int>(Field::kYearFrom, Field::kPeriod, parseYear);
   item_.year_to = readNumber<int>(Field::kYearTo, Field::kPeriod, parseYear);
+  if (!item_.year_from && !item_.year_to && !item_.period.empty()) {
+    if (const std::optional<YearRange> years = parsePeriod(item_.period)) {
+      item_.year_from = years->from;
+      item_.year_to = years->to;
+      fault(Severity::kNote, cell(Field::kPeriod, "ja"),
+            {"「" + quoteForMessage(item_.period) + "」から " + std::to_string(years->from) + "〜" + std::to_string(years->to) + " 年としました。",
+             "'" + quoteForMessage(item_.period) + "' was taken for the years " + std::to_string(years->from) + " to " + std::to_string(years->to) + "."},
+            {"違っていれば 年_始 と 年_終 に書いてください。", "If that is wrong, fill in both years."});
+    }
+  }
+  for (std::string* day : {&item_.designation_date, &item_.capture_date}) {
+    if (const std::optional<std::string> iso = parseDay(*day); iso && *iso != *day) {
+      fault(Severity::kNote, cell(day == &item_.capture_date ? Field::kCaptureDate : Field::kDesignationDate),
+            {"「" + quoteForMessage(*day) + "」を " + *iso + " と読みました。", "'" + quoteForMessage(*day) + "' was read as " + *iso + "."}, {});
+      *day = *iso;
+    }
+  }
   if (item_.year_from && item_.year_to && *item_.year_from > *item_.year_to) {
     fault(Severity::kError, cell(Field::kYearTo),
           {"終わりの年 " + std::to_string(*item_.year_to) + " が始まりの年 " + std::to_string(*item_.year_from) + " より前です。",
@@ -352,15 +447,15 @@ void RecordReader::readFiles() {
   readItemFile(collection_.root, item_file, item_, diagnostics_);
 }
 
-// Rows that share a number: nobody can tell which is right, so none is taken.
-void reportDuplicates(const Table& table, const std::vector<HeaderColumn>& header, const std::vector<Item>& items,
-                      Diagnostics& diagnostics) {
+// Rows of one table that share a number: nobody can tell which is right, so none is taken.
+void reportDuplicates(const TableReading& table, Diagnostics& diagnostics) {
   std::map<std::string, std::vector<uint32_t>> rows_of;
-  for (const Item& item : items) {
-    if (!item.id.empty()) rows_of[item.id].push_back(item.row);
+  for (size_t i = 1; i < table.table->rows.size(); ++i) {
+    const TableRow& row = table.table->rows[i];
+    if (const std::string id = numberIn(table, row); !id.empty()) rows_of[id].push_back(row.number);
   }
   std::string id_header(headerOf(Field::kId));
-  for (const HeaderColumn& column : header) {
+  for (const HeaderColumn& column : table.header) {
     if (column.column && column.column->field == Field::kId) id_header = column.header;
   }
   for (const auto& [id, rows] : rows_of) {
@@ -371,34 +466,59 @@ void reportDuplicates(const Table& table, const std::vector<HeaderColumn>& heade
         if (other != row) others += (others.empty() ? "" : ", ") + std::to_string(other);
       }
       diagnostics.push_back(
-          faultAt(Severity::kError, id, Place{.file = table.file, .row = row, .column = id_header, .value = id},
+          faultAt(Severity::kError, id, Place{.file = table.table->file, .row = row, .column = id_header, .value = id, .sheet = table.table->sheet},
                   {"資料番号「" + id + "」が " + others + " 行目にもあります。", "The number '" + id + "' is also in row " + others + "."},
                   {"資料ごとに別の番号にしてください。", "Give each item a number of its own."}));
     }
   }
 }
 
+// The rows that belong together, in the order in which their numbers first occur. A row without a number, and the second of one table with the same, stand alone.
+std::vector<std::vector<RowPart>> gatherRows(const std::vector<TableReading>& tables) {
+  std::vector<std::vector<RowPart>> records;
+  std::map<std::string, size_t> place_of;
+  for (const TableReading& table : tables) {
+    for (size_t i = 1; i < table.table->rows.size(); ++i) {
+      const RowPart part{&table, &table.table->rows[i]};
+      const std::string id = numberIn(table, *part.row);
+      const auto known = place_of.find(id);
+      if (id.empty() || known == place_of.end() || records[known->second].back().of == &table) {
+        if (!id.empty() && known == place_of.end()) place_of[id] = records.size();
+        records.push_back({part});
+      } else {
+        records[known->second].push_back(part);
+      }
+    }
+  }
+  return records;
+}
+
 }  // namespace
 
-RecordsReading readRecords(const Table& table, const Collection& collection, Diagnostics& diagnostics) {
+RecordsReading readRecords(const std::vector<Table>& all, const Collection& collection, Diagnostics& diagnostics) {
   RecordsReading reading;
-  const std::vector<HeaderColumn> header = readHeader(table, collection, reading, diagnostics);
+  std::vector<TableReading> tables;
+  for (const Table& table : all) tables.push_back({&table, readHeader(table, reading, diagnostics)});
+  if (tables.empty()) return reading;
+  checkRequired(tables, collection, reading, diagnostics);
+
   std::vector<Item> items;
   std::vector<bool> faulty;
-  RecordReader reader(table, header, collection, diagnostics);
-  for (size_t i = 1; i < table.rows.size(); ++i) {
+  RecordReader reader(tables, collection, diagnostics);
+  for (const std::vector<RowPart>& parts : gatherRows(tables)) {
     const size_t before = diagnostics.size();
-    items.push_back(reader.read(table.rows[i]));
+    items.push_back(reader.read(parts));
     const auto is_error = [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::kError; };
     // Rows of a table whose header is wrong are not published, but their own faults are told at once.
     faulty.push_back(reading.has_header_faults ||
                      std::any_of(diagnostics.begin() + static_cast<long>(before), diagnostics.end(), is_error));
   }
   const size_t before = diagnostics.size();
-  reportDuplicates(table, header, items, diagnostics);
+  for (const TableReading& table : tables) reportDuplicates(table, diagnostics);
+  std::set<std::string> doubled;
+  for (size_t d = before; d < diagnostics.size(); ++d) doubled.insert(diagnostics[d].item_id);
   for (size_t i = 0; i < items.size(); ++i) {
-    for (size_t d = before; d < diagnostics.size(); ++d) faulty[i] = faulty[i] || diagnostics[d].item_id == items[i].id;
-    if (faulty[i]) {
+    if (faulty[i] || doubled.count(items[i].id)) {
       reading.left_out.push_back(items[i].id.empty() ? "row " + std::to_string(items[i].row) : items[i].id);
     } else {
       reading.items.push_back(std::move(items[i]));

@@ -14,8 +14,10 @@ struct RecordsReading {
   bool has_header_faults = false;      // required columns are missing or doubled: no item can be trusted
 };
 
-// Understands a table of records: names of columns, values of cells, files that they name. Takes facilities and defaults
+// Understands tables of records: names of columns, values of cells, files that they name. Takes facilities and defaults
 // from the collection, files from collection.root. Every fault goes to diagnostics, not only the first.
-RecordsReading readRecords(const Table& table, const Collection& collection, Diagnostics& diagnostics);
+// Rows of several tables with one 資料番号 are one record: each cell is taken from the first table that fills it, and two that say different
+// things are an error. What only a later table holds are records of their own.
+RecordsReading readRecords(const std::vector<Table>& tables, const Collection& collection, Diagnostics& diagnostics);
 
 }  // namespace kura

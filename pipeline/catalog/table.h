@@ -1,4 +1,4 @@
-// A spreadsheet as cells with their places: the seam between reading a format (CSV today) and understanding records.
+// A spreadsheet as cells with their places: the seam between reading a format (CSV, TSV, XLSX) and understanding records.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +14,7 @@ struct TableRow {
 
 struct Table {
   std::string file;            // relative to the collection, for messages
+  std::string sheet = {};      // of a workbook
   std::vector<TableRow> rows;  // the first is the header; rows without any text are left out
 };
 

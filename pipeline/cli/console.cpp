@@ -25,7 +25,8 @@ std::string placeWithin(Language language, const Diagnostic& diagnostic) {
   const Place& place = diagnostic.error.place;
   const bool is_japanese = language == Language::kJapanese;
   std::string text;
-  if (place.row) text = is_japanese ? std::to_string(place.row) + " 行目" : "row " + std::to_string(place.row);
+  if (!place.sheet.empty()) text = (is_japanese ? "シート " : "sheet ") + place.sheet + (place.row ? ", " : "");
+  if (place.row) text += is_japanese ? std::to_string(place.row) + " 行目" : "row " + std::to_string(place.row);
   if (place.line) text = is_japanese ? std::to_string(place.line) + " 行目" : "line " + std::to_string(place.line);
   if (!place.column.empty()) text += (text.empty() ? "" : "  ") + place.column;
   if (text.empty() && !diagnostic.item_id.empty()) text = diagnostic.item_id;

@@ -46,6 +46,7 @@ std::string placeText(Language language, const Error& error) {
   const Place& place = error.place;
   if (language == Language::kEnglish || place.empty() || (!place.row && !place.line)) return error.subject;
   std::string text = place.file + " ";
+  if (!place.sheet.empty()) text += "シート「" + place.sheet + "」";
   if (place.row) text += std::to_string(place.row) + " 行目";
   if (place.line) text += std::to_string(place.line) + " 行目";
   if (!place.column.empty()) text += "「" + place.column + "」";

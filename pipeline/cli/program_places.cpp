@@ -30,6 +30,11 @@ Result<RecipeOptions> findProgramPlaces() {
   const fs::path staged_poster = fs::path(KURA_STAGED_SHARE) / "../../bin/kura-poster";
   if (places.poster_program.empty() && fs::exists(staged_poster, ignored)) places.poster_program = staged_poster.lexically_normal();
 
+  places.basisu_program = environment("KURA_BASISU");
+  for (const fs::path& candidate : {folder.parent_path() / "libexec/kurabiraki/basisu", fs::path(KURA_STAGED_SHARE) / "../../libexec/kurabiraki/basisu"}) {
+    if (places.basisu_program.empty() && fs::exists(candidate, ignored)) places.basisu_program = candidate.lexically_normal();
+  }
+
   const std::string named = environment("KURA_SHARE");
   const fs::path candidates[] = {named, folder.parent_path() / "share/kurabiraki", KURA_STAGED_SHARE};
   for (const fs::path& candidate : candidates) {

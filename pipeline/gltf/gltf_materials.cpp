@@ -43,6 +43,10 @@ class TextureTable {
       texture["extensions"] = {{"EXT_texture_webp", {{"source", image}}}};
       out_.extensions.insert("EXT_texture_webp");
       out_.required.insert("EXT_texture_webp");
+    } else if (asset_.textures[reference.image].mime_type == "image/ktx2") {
+      texture["extensions"] = {{"KHR_texture_basisu", {{"source", image}}}};
+      out_.extensions.insert("KHR_texture_basisu");
+      out_.required.insert("KHR_texture_basisu");
     } else {
       texture["source"] = image;
     }

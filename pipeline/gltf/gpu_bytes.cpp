@@ -20,4 +20,15 @@ uint64_t gpuBytesOfTexture(uint32_t width, uint32_t height) {
   }
 }
 
+uint64_t gpuBytesOfBlocks(uint32_t width, uint32_t height, uint32_t bytes_per_block) {
+  if (width == 0 || height == 0) return 0;
+  uint64_t bytes = 0;
+  while (true) {
+    bytes += uint64_t{(width + 3) / 4} * ((height + 3) / 4) * bytes_per_block;
+    if (width == 1 && height == 1) return bytes;
+    width = std::max(1u, width / 2);
+    height = std::max(1u, height / 2);
+  }
+}
+
 }  // namespace kura

@@ -17,4 +17,7 @@ uint64_t gpuBytesOfGeometry(uint64_t vertices, uint64_t indices, const VertexKin
 // RGBA with 8 bits each and a full chain of mips.
 uint64_t gpuBytesOfTexture(uint32_t width, uint32_t height);
 
+// The same for one that stays compressed in blocks of 4 x 4 texels, each of so many bytes (BC7, ASTC: 16; ETC1, BC1: 8).
+uint64_t gpuBytesOfBlocks(uint32_t width, uint32_t height, uint32_t bytes_per_block);
+
 }  // namespace kura

@@ -66,6 +66,8 @@ std::optional<ImageSize> readImageSize(ByteView bytes) {
   if (hasText(bytes, 0, "RIFF") && hasText(bytes, 8, "WEBP")) size = readWebpSize(bytes);
   if (hasText(bytes, 0, "\xABKTX 20\xBB\r\n\x1A\n") && bytes.size() >= 28) {
     size = ImageSize{little(bytes, 20, 4), little(bytes, 24, 4), "image/ktx2"};
+    // KTX 2.0 section 3.10: scheme 1 is BasisLZ, which is ETC1S; a GPU keeps it in 8 bytes a block, UASTC in 16.
+    if (bytes.size() >= 48) size->block_bytes = little(bytes, 44, 4) == 1 ? 8 : 16;
   }
   if (size && (size->width == 0 || size->height == 0)) return {};
   return size;

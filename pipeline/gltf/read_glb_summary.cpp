@@ -157,6 +157,7 @@ class Summarizer {
       if (const auto size = readImageSize(bytes)) {
         found.width = size->width;
         found.height = size->height;
+        found.block_bytes = size->block_bytes;
         if (found.mime_type.empty()) found.mime_type = size->mime_type;
       }
       out_.images.push_back(std::move(found));
@@ -185,13 +186,14 @@ class Summarizer {
       addTexture("occlusion", member(material, "occlusionTexture"));
       addTexture("emissive", member(material, "emissiveTexture"));
       addTexture("clearcoat", member(coat, "clearcoatTexture"));
+      addTexture("anisotropy", member(member(member(material, "extensions"), "KHR_materials_anisotropy"), "anisotropyTexture"));
     }
     std::set<std::pair<uint32_t, bool>> uploaded;
     for (const GlbTexture& texture : out_.textures) {
       const bool is_srgb = texture.role == "base_color" || texture.role == "emissive";
       if (!uploaded.insert({texture.image, is_srgb}).second) continue;
       const GlbImage& image = out_.images[texture.image];
-      out_.gpu_bytes += gpuBytesOfTexture(image.width, image.height);
+      out_.gpu_bytes += image.block_bytes > 0 ? gpuBytesOfBlocks(image.width, image.height, image.block_bytes) : gpuBytesOfTexture(image.width, image.height);
     }
   }
 

@@ -18,6 +18,7 @@ struct GlbImage {
   uint64_t bytes = 0;
   uint32_t width = 0;  // 0 where the header does not tell
   uint32_t height = 0;
+  uint32_t block_bytes = 0;  // image_size.h
 };
 
 struct GlbTexture {

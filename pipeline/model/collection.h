@@ -86,6 +86,9 @@ struct Item {
   bool wants_ambient_occlusion = false;  // computed from the scan
 };
 
+// Basis Universal in KTX 2.0: ETC1S is small, UASTC is true.
+enum class Ktx2Mode { kEtc1s, kUastc };
+
 struct Collection {
   std::filesystem::path root;
   LanguageMap title;
@@ -95,8 +98,11 @@ struct Collection {
   std::map<AssetClass, Rights> default_rights;
   std::string default_credit;
   std::vector<Facility> facilities;
+  std::vector<std::string> record_files;   // as collection.toml names them; empty: items.xlsx, items.csv, items.tsv, whichever are there
+  std::optional<std::string> encoding;     // of record files that are text
   std::optional<double> meters_per_unit;  // default for all scans
   std::optional<char> up_axis;
+  std::optional<Ktx2Mode> ktx2;           // each tier once more with textures that stay compressed on the GPU
   std::vector<Item> items;  // in the order of the record file, public and not public
 };
 

@@ -112,7 +112,10 @@ json modelOf(const ItemAssets& assets) {
   if (!assets.model.is_object()) return nullptr;
   json model = assets.model;
   if (model.contains("tiers") && model["tiers"].is_array()) {
-    for (json& tier : model["tiers"]) putUnder("model/", tier);
+    for (json& tier : model["tiers"]) {
+      putUnder("model/", tier);
+      if (tier.contains("ktx2")) putUnder("model/", tier["ktx2"]);
+    }
   }
   if (model.contains("plain")) putUnder("model/", model["plain"]);
   if (model.contains("ar")) {

@@ -86,6 +86,16 @@ void addModel(json& view, const json& model) {
   view["tiers"] = json::array();
   for (const json& tier : model.value("tiers", json::array())) view["tiers"].push_back(tierView(tier, tier.value("name", "")));
   if (model.contains("plain")) view["tiers"].push_back(tierView(model["plain"], "plain"));
+  view["ktx2"] = json::array();
+  for (const json& tier : model.value("tiers", json::array())) {
+    if (!tier.contains("ktx2")) continue;
+    const json& ktx2 = tier["ktx2"];
+    view["ktx2"].push_back({{"name", tier.value("name", "")}, {"mode", ktx2.value("mode", "")}, {"textures", formatBytes(ktx2.value("texture_bytes", uint64_t{0}))},
+                            {"webp_textures", formatBytes(ktx2.value("webp_texture_bytes", uint64_t{0}))}, {"gpu", formatBytes(ktx2.value("gpu_bytes", uint64_t{0}))},
+                            {"webp_gpu", formatBytes(tier.value("gpu_bytes", uint64_t{0}))}, {"psnr", shortNumber(ktx2.value("psnr_db", 0.0))},
+                            {"webp_psnr", shortNumber(ktx2.value("webp_psnr_db", 0.0))}});
+  }
+  view["has_ktx2"] = !view["ktx2"].empty();
   view["has_tiers"] = !view["tiers"].empty();
   view["size"] = sizeOf(model);
   std::string ja, en;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "base/file.h"
@@ -7,8 +8,10 @@
 #include "gltf/read_glb_summary.h"
 #include "gltf/write_glb.h"
 #include "gltf/write_usdz.h"
+#include "image/decode_image.h"
 #include "recipe/apply_surfaces.h"
 #include "recipe/bake_tier.h"
+#include "recipe/encode_ktx2.h"
 #include "recipe/measure_tiers.h"
 #include "recipe/model_json.h"
 #include "recipe/report_pictures.h"
@@ -66,6 +69,7 @@ json parametersOf(const ScanInput& input) {
   for (const SurfaceRegion& surface : input.surfaces) key["surfaces"].push_back(parametersOf(surface));
   if (!input.maps.empty()) key["maps"] = parametersOf(input.maps);
   if (input.wants_ambient_occlusion) key["ambient_occlusion"] = true;
+  if (input.ktx2) key["ktx2"] = *input.ktx2 == Ktx2Mode::kUastc ? "uastc" : "etc1s";
   key["copyright"] = input.copyright;
   key["folder_id"] = input.folder_id;
   key["rights"] = input.rights;
@@ -171,6 +175,66 @@ Result<json> writeGlbFile(const GlbFile& file, const ScanInput& input, const Sce
   return fileJson(uri, *summary);
 }
 
+// The pictures that a tier's file holds, as they were before any encoder, in the order of its textures; empty where it has none.
+struct TierPicture {
+  std::string name;
+  TextureRole role = TextureRole::kUnused;
+  const Image* image = nullptr;
+};
+
+std::vector<TierPicture> picturesOf(const GlbFile& file, const SceneTextures& textures, const GltfAsset& asset) {
+  std::vector<TierPicture> pictures(asset.textures.size());
+  for (size_t i = 0; i < pictures.size(); ++i) {
+    if (asset.textures[i].bytes.empty()) continue;
+    const size_t own = file.baked ? file.baked->scan_textures : textures.count();
+    if (i < own) {
+      const SceneTextures::Decoded decoded = textures.decoded(i);
+      pictures[i] = {decoded.name, decoded.role, &decoded.image};
+    } else {
+      const BakedTier::Map& map = file.baked->maps[i - own];
+      pictures[i] = {map.name, map.role, &map.image};
+    }
+  }
+  return pictures;
+}
+
+// The tier once more with KTX2 in the place of WebP, and how true each kind of texture is. Null where the tier has no textures.
+Result<json> writeKtx2File(const GlbFile& file, const ScanInput& input, const SceneTextures& textures, const RecipeOptions& options, StepContext& context) {
+  Result<GltfAsset> asset = assetOf(file, input, textures);
+  if (!asset) return std::move(asset).error();
+  const Ktx2Encoder encoder{options.basisu_program, context.output_dir, *input.ktx2 == Ktx2Mode::kUastc, context.is_cancelled};
+  double psnr = 0, webp_psnr = 0;
+  uint64_t ktx2_bytes = 0, webp_bytes = 0;
+  size_t count = 0;
+  const std::vector<TierPicture> pictures = picturesOf(file, textures, *asset);
+  for (size_t i = 0; i < pictures.size(); ++i) {
+    if (!pictures[i].image) continue;
+    Result<Ktx2Texture> texture = encoder.encode(*pictures[i].image, pictures[i].role, pictures[i].name, file.texture_max_edge);
+    if (!texture) return std::move(texture).error();
+    const Result<Image> webp = decodeImage(asset->textures[i].bytes, pictures[i].name, {.is_color = false});
+    if (!webp) return webp.error();
+    psnr += texture->psnr_db;
+    webp_psnr += psnrOf(reducedTexture(*pictures[i].image, pictures[i].role, file.texture_max_edge), *webp);
+    webp_bytes += asset->textures[i].bytes.size();
+    ktx2_bytes += texture->texture.bytes.size();
+    asset->textures[i] = std::move(texture->texture);
+    ++count;
+  }
+  if (count == 0) return json();
+  const Float3 size = boundsOf(*file.scene).size();
+  WriteGlbOptions write{.quantize = true, .meshopt = true};
+  write.precision = choosePrecision({*std::max_element(size.begin(), size.end()), file.error_m, file.texture_max_edge});
+  const Result<Bytes> glb = writeGlb(*asset, write);
+  if (!glb) return glb.error();
+  const std::string uri = file.name + ".ktx2.glb";
+  if (Status written = writeFile(context.output_dir / "model" / uri, *glb); !written) return std::move(written).error();
+  const Result<GlbSummary> summary = readGlbSummary(*glb, uri);
+  if (!summary) return summary.error();
+  const auto rounded = [&](double sum) { return std::round(sum / double(count) * 10) / 10; };
+  return json{{"uri", uri}, {"mode", *input.ktx2 == Ktx2Mode::kUastc ? "uastc" : "etc1s"}, {"bytes", summary->bytes}, {"gpu_bytes", summary->gpu_bytes},
+              {"texture_bytes", ktx2_bytes}, {"webp_texture_bytes", webp_bytes}, {"psnr_db", rounded(psnr)}, {"webp_psnr_db", rounded(webp_psnr)}};
+}
+
 // Adds to each tier how true its file is to the scan, and draws the pictures of the report.
 Status measureTiers(const Scene& scan, const SceneTextures& textures, const StepContext& context, json& tiers) {
   const std::vector<Image> images = textures.images(kMeasuredTextureEdge);
@@ -265,15 +329,25 @@ Result<Diagnostics> makeModel(const ScanInput& input, const RecipeOptions& optio
   BakedTiers baked;
   for (const TierGeometry& tier : tiers.tiers) baked.push_back(baker.bake(tier, diagnostics));
   context.report({0.6, ""});
+  if (input.ktx2 && options.basisu_program.empty()) {
+    diagnostics.push_back({Severity::kWarning, {}, badInput("collection.toml", {"ktx2 が求められましたが、この機械に basisu がありません。", "ktx2 is asked for, but this machine has no basisu."},
+        {"basisu を入れて KURA_BASISU にその場所を指定するか、ktx2 の行を消してください。", "Install basisu and name its place in KURA_BASISU, or remove the line."})});
+  }
 
   json model = modelJson(boundsOf(prepared->scene), prepared->guessed);
   if (!pyramids.empty()) model["textures"] = pyramids;
   for (size_t i = 0; i < tiers.tiers.size(); ++i) {
     if (context.is_cancelled && context.is_cancelled()) return Error{ErrorCode::kCancelled, subject, {}, {}};
     const TierGeometry& tier = tiers.tiers[i];
-    Result<json> written = writeGlbFile(fileOf(tier, baked[i], tier.name), input, textures, context.output_dir);
+    const GlbFile file = fileOf(tier, baked[i], tier.name);
+    Result<json> written = writeGlbFile(file, input, textures, context.output_dir);
     if (!written) return std::move(written).error();
     (*written)["name"] = tier.name;
+    if (input.ktx2 && !options.basisu_program.empty()) {
+      Result<json> ktx2 = writeKtx2File(file, input, textures, options, context);
+      if (!ktx2) return std::move(ktx2).error();
+      if (ktx2->is_object()) (*written)["ktx2"] = std::move(*ktx2);
+    }
     if (baked[i]) (*written)["bake"] = baked[i]->report;
     model["tiers"].push_back(std::move(*written));
     context.report({0.6 + 0.35 * double(i + 1) / double(tiers.tiers.size()), tier.name});

@@ -12,6 +12,7 @@ struct RecipeOptions {
   std::filesystem::path share_dir;       // share/kurabiraki: viewer, templates, environments, schema
   std::filesystem::path poster_program;  // kura-poster; empty where it is not installed
   std::filesystem::path program;         // kura itself, for workers
+  std::filesystem::path basisu_program;  // Binomial's encoder of KTX2; empty where it is not installed
 };
 
 // Wishes of `kura convert`, which has no collection to read them from.

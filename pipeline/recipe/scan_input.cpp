@@ -72,6 +72,7 @@ ScanInput scanInputOf(const Item& item, const Collection& collection) {
   input.material_override = item.material_override;
   input.surfaces = item.surfaces;
   input.maps = item.maps;
+  input.ktx2 = collection.ktx2;
   input.wants_ambient_occlusion = item.wants_ambient_occlusion;
   input.copyright = item.credit.empty() ? collection.default_credit : item.credit;
   input.folder_id = imageServiceId(collection.base_url, "item/" + itemPath(item.id) + "/model");

@@ -32,14 +32,14 @@ Image withoutAlpha(const Image& image) {
   return opaque;
 }
 
-Image reducedTo(const Image& image, TextureRole role, uint32_t max_edge_px) {
+}  // namespace
+
+Image reducedTexture(const Image& image, TextureRole role, uint32_t max_edge_px) {
   const TexelKind kind = role == TextureRole::kColour   ? TexelKind::kColor
                          : role == TextureRole::kNormal ? TexelKind::kNormal
                                                         : TexelKind::kLinear;
   return resizeImage(image, {fitTextureSize({image.width, image.height}, max_edge_px), kind});
 }
-
-}  // namespace
 
 SceneTextures SceneTextures::decode(Scene& scene, Diagnostics& diagnostics) {
   SceneTextures textures;
@@ -90,7 +90,7 @@ uint32_t SceneTextures::longestEdge() const {
 
 Result<EncodedTexture> encodeTexture(const Image& image, TextureRole role, const std::string& name, uint32_t max_edge_px,
                                      TextureFormat format, bool needs_alpha) {
-  const Image small = reducedTo(image, role, max_edge_px);
+  const Image small = reducedTexture(image, role, max_edge_px);
   const int quality = role == TextureRole::kColour ? kColourQuality : role == TextureRole::kNormal ? kNormalQuality : kOtherQuality;
   const bool is_png = format == TextureFormat::kJpeg && needs_alpha;
   Result<Bytes> bytes = format == TextureFormat::kWebp ? encodeWebp(small, {.quality = quality})
@@ -112,7 +112,7 @@ std::vector<TextureSize> SceneTextures::sizes() const {
 std::vector<Image> SceneTextures::images(uint32_t max_edge_px) const {
   std::vector<Image> images(textures_.size());
   for (size_t i = 0; i < textures_.size(); ++i) {
-    if (!textures_[i].image.empty()) images[i] = reducedTo(textures_[i].image, textures_[i].kind, max_edge_px);
+    if (!textures_[i].image.empty()) images[i] = reducedTexture(textures_[i].image, textures_[i].kind, max_edge_px);
   }
   return images;
 }

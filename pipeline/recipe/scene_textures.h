@@ -17,6 +17,9 @@ enum class TextureFormat {
 
 enum class TextureRole { kUnused, kColour, kNormal, kOther };
 
+// At most max_edge_px, filtered as its role wants.
+Image reducedTexture(const Image& image, TextureRole role, uint32_t max_edge_px);
+
 // At most max_edge_px, in the quality that its role needs. needs_alpha: JPEG becomes PNG.
 Result<EncodedTexture> encodeTexture(const Image& image, TextureRole role, const std::string& name, uint32_t max_edge_px,
                                      TextureFormat format, bool needs_alpha = false);
@@ -44,6 +47,14 @@ class SceneTextures {
 
   // Decoded and reduced, in the order of Scene::images; what nothing uses is empty.
   std::vector<Image> images(uint32_t max_edge_px) const;
+
+  // One of them as decoded, in full; empty where nothing uses it.
+  struct Decoded {
+    const std::string& name;
+    TextureRole role;
+    const Image& image;
+  };
+  Decoded decoded(size_t number) const { return {textures_[number].name, textures_[number].kind, textures_[number].image}; }
 
   // In the order of Scene::images; what nothing uses is empty.
   Result<std::vector<EncodedTexture>> encode(uint32_t max_edge_px, TextureFormat format) const;

@@ -31,6 +31,7 @@ struct ScanInput {
   std::vector<SurfaceRegion> surfaces;
   ScanMaps maps;
   bool wants_ambient_occlusion = false;
+  std::optional<Ktx2Mode> ktx2;
   std::string copyright;  // written into the GLBs
   std::string folder_id;  // absolute URI of model/ in the site, for the tiled textures (image/write_iiif_pyramid.h)
   std::string rights;     // of the model: a URI, or empty

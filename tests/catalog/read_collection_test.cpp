@@ -143,8 +143,9 @@ TEST(ReadCollection, FailsWhereThereIsNoCollection) {
   EXPECT_EQ(readCollection(empty.path()).error().code, ErrorCode::kIo);
   EXPECT_EQ(readCollection(empty.path() / "none").error().code, ErrorCode::kIo);
   CollectionFolder folder;
-  std::filesystem::rename(folder.path() / "items.csv", folder.path() / "items.xlsx");
-  EXPECT_THAT(readCollection(folder.path()).error().remedy.ja, HasSubstr("items.xlsx"));
+  std::filesystem::remove(folder.path() / "items.csv");
+  EXPECT_THAT(readCollection(folder.path()).error().message.ja, HasSubstr("items.xlsx"));
+  EXPECT_THAT(readCollection(folder.path()).error().remedy.ja, HasSubstr("kura init"));
 }
 
 TEST(ReadCollection, ReadsAllLanguagesOfTheRecord) {

@@ -14,6 +14,7 @@ import { checkSecondReaders } from './second_readers.mjs';
 import { checkReproducible } from './reproducible.mjs';
 import { checkPublishedJson } from './published_json.mjs';
 import { checkConvert } from './convert.mjs';
+import { checkKtx2 } from './ktx2.mjs';
 import { checkKnownSize } from './known_size.mjs';
 import { checkInterruptions } from './interruptions.mjs';
 
@@ -31,6 +32,7 @@ try {
   await checkSecondReaders(cases, browser, server.address, sampleSite, itemFolders);
   await checkPublishedJson(cases, sampleSite);
   await checkConvert(cases, browser, join(build, 'convert'));
+  await checkKtx2(cases, browser, join(build, 'ktx2'));
   await checkKnownSize(cases, browser, join(build, 'known-size'));
 } finally {
   await browser.close();

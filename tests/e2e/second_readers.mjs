@@ -70,7 +70,7 @@ async function checkUsdz(reader, path, model) {
 
 // A page with three.js, served beside the site from one origin of its own.
 export async function startReader(browser, site) {
-  const types = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.html': 'text/html', '.glb': 'model/gltf-binary' };
+  const types = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.html': 'text/html', '.glb': 'model/gltf-binary', '.wasm': 'application/wasm' };
   const modules = join(root, 'tests/node_modules');
   const html = `<!doctype html><script type="importmap">{"imports":{"three":"/modules/three/build/three.module.js","three/addons/":"/modules/three/examples/jsm/"}}</script>
     <script type="module" src="/reader.js"></script>`;

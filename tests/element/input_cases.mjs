@@ -116,6 +116,14 @@ async function checkMouse(cases, bench) {
   });
 }
 
+// Until a page that was flung has come to rest.
+async function rest(page) {
+  for (let last = -1, now = await scrolled(page); now !== last; now = await scrolled(page)) {
+    last = now;
+    await page.waitForTimeout(250);
+  }
+}
+
 async function checkTouch(cases, bench) {
   const phone = { viewport: { width: 390, height: 700 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
   await cases.run('touch: one finger upwards scrolls the page, sideways turns the piece', async () => {
@@ -126,7 +134,9 @@ async function checkTouch(cases, bench) {
       checkEqual(await hint(page), '2本指で動かせます', 'hint');
       const turned = Math.abs((await camera(page)).yaw);
       check(turned < 4, `the piece turned by ${turned}`);
+      await rest(page);
       await page.evaluate(() => scrollTo(0, 0));
+      await rest(page);
       await swipe(page, [line([100, 300], [260, 310])]);
       checkEqual(await scrolled(page), 0, 'scrolled sideways');
       check(Math.abs((await camera(page)).yaw) > 30, `the piece turned only by ${(await camera(page)).yaw}`);

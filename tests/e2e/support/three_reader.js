@@ -1,11 +1,14 @@
 // Runs in the browser: reads a GLB with three.js and tells what it saw.
 import * as THREE from 'three';
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
+import { KTX2Loader } from 'three/addons/loaders/KTX2Loader.js';
 import { USDLoader } from 'three/addons/loaders/USDLoader.js';
 import { MeshoptDecoder } from 'three/addons/libs/meshopt_decoder.module.js';
 
 const loader = new GLTFLoader();
 loader.setMeshoptDecoder(MeshoptDecoder);
+const ktx2 = new KTX2Loader().setTranscoderPath('/modules/three/examples/jsm/libs/basis/');
+loader.setKTX2Loader(ktx2.detectSupport(new THREE.WebGLRenderer()));
 
 globalThis.readGlb = async (url) => tell((await loader.loadAsync(url)).scene);
 
