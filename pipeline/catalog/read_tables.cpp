@@ -14,11 +14,16 @@ namespace {
 
 constexpr uint64_t kMostRecordBytes = uint64_t{512} << 20;
 
-bool hasNumberColumn(const std::vector<std::string>& cells) {
-  return std::any_of(cells.begin(), cells.end(), [](const std::string& cell) {
+// The number, and one more column that is known: a sheet that explains the columns names them below one another.
+bool isHeader(const std::vector<std::string>& cells) {
+  bool has_number = false;
+  size_t known = 0;
+  for (const std::string& cell : cells) {
     const std::optional<Column> column = findColumn(cell);
-    return column && column->field == Field::kId;
-  });
+    known += column.has_value();
+    has_number |= column && column->field == Field::kId;
+  }
+  return has_number && known >= 2;
 }
 
 void composeCells(Table& table, Diagnostics& diagnostics) {
@@ -45,7 +50,7 @@ Result<std::vector<Table>> readTables(const std::filesystem::path& path, const s
   const std::string_view start = asText(ByteView(*bytes).first(std::min<size_t>(bytes->size(), 4)));
   std::vector<Table> tables;
   if (start == "PK\x03\x04" || start == "\xD0\xCF\x11\xE0") {
-    Result<std::vector<Table>> sheets = readXlsx(path, file, hasNumberColumn, diagnostics);
+    Result<std::vector<Table>> sheets = readXlsx(path, file, isHeader, diagnostics);
     if (!sheets) return sheets;
     tables = std::move(*sheets);
   } else {

@@ -97,6 +97,7 @@ struct Written {
   CheckCommand check;
   ConvertCommand convert;
   ExplainCommand explain;
+  InitCommand init;
   InfoCommand info;
   ServeCommand serve;
   WorkerCommand worker;
@@ -133,6 +134,11 @@ void declare(CLI::App& app, Written& written) {
   CLI::App* check = app.add_subcommand("check");
   declareCommon(check, written);
   check->add_option("COLLECTION", written.check.collection)->required();
+  check->add_flag("-w,--watch", written.check.watch);
+
+  CLI::App* init = app.add_subcommand("init");
+  declareCommon(init, written);
+  init->add_option("COLLECTION", written.init.collection)->required();
 
   CLI::App* convert = app.add_subcommand("convert");
   declareCommon(convert, written);
@@ -203,6 +209,8 @@ Result<CommandLine> judge(const std::string& name, Written& written, Language la
   } else if (name == "explain") {
     if (written.explain.cache.empty()) written.explain.cache = besideSite(written.explain.site, ".cache");
     line.command = written.explain;
+  } else if (name == "init") {
+    line.command = written.init;
   } else if (name == "info") {
     line.command = written.info;
   } else if (name == "serve") {

@@ -26,6 +26,10 @@ struct BuildCommand {
 };
 struct CheckCommand {
   std::filesystem::path collection;
+  bool watch = false;  // again whenever a file of the collection changes, until stopped
+};
+struct InitCommand {
+  std::filesystem::path collection;
 };
 struct ConvertCommand {
   std::vector<std::filesystem::path> scans;
@@ -56,7 +60,7 @@ struct VersionCommand {};
 struct CommandLine {
   Language language = Language::kEnglish;
   bool json = false;
-  std::variant<HelpCommand, VersionCommand, BuildCommand, CheckCommand, ConvertCommand, ExplainCommand, InfoCommand, ServeCommand, WorkerCommand> command;
+  std::variant<HelpCommand, VersionCommand, BuildCommand, CheckCommand, ConvertCommand, ExplainCommand, InitCommand, InfoCommand, ServeCommand, WorkerCommand> command;
 };
 
 // language: of the environment; --lang overrides it. Errors are kUsage.

@@ -8,19 +8,21 @@ namespace {
 const Localized kOverview = {
     R"(kura — 蔵を開く。資料フォルダから、手にとるように見られる 3D の展示サイトを作ります。
 
+  kura init フォルダ                新しい資料フォルダを、記入例つきで作る
   kura build フォルダ -o サイト     資料フォルダからサイトを作る
-  kura check フォルダ               作らずに、直すところをすべて示す
+  kura check フォルダ [--watch]     作らずに、直すところをすべて示す
   kura convert スキャン... -o 先    一覧表なしで、スキャンひとつをページにする
   kura explain フォルダ [資料番号] -o サイト    どの段がなぜ実行されたか、されるか
   kura info ファイル...             スキャン・画像・GLB の中身を見る
   kura serve サイト                 手元で見る（http://127.0.0.1:8080）
 
 はじめての方は:
+  kura init 九谷の蔵
   kura check 九谷の蔵
   kura build 九谷の蔵 -o site
   kura serve site
 
-入るもの   collection.toml, items.csv, items/<資料番号>/ の 3D データと写真（docs/collection.md）
+入るもの   collection.toml, items.xlsx（または items.csv）, items/<資料番号>/ の 3D データと写真（docs/collection.md）
 出るもの   そのまま公開できる静的なサイト：GLB、IIIF タイル、ページ、item.json（docs/formats.md）
 
 共通   --lang ja|en  ことば     --json  一行に一件の JSON     --version     コマンド --help  くわしく
@@ -28,19 +30,21 @@ const Localized kOverview = {
 )",
     R"(kura — opens the storehouse: a curator's folder in, a 3D web museum out.
 
+  kura init COLLECTION              a new collection, with a filled-in example
   kura build COLLECTION -o SITE     make the site of a collection
-  kura check COLLECTION             name every fault, without building
+  kura check COLLECTION [--watch]   name every fault, without building
   kura convert SCAN... -o DIR       one scan without a spreadsheet, with a page to look at it
   kura explain COLLECTION [ITEM] -o SITE   which steps ran, or would run, and why
   kura info FILE...                 what is in a scan, image or GLB
   kura serve SITE                   look at it here (http://127.0.0.1:8080)
 
 To begin with:
+  kura init treasures
   kura check treasures
   kura build treasures -o site
   kura serve site
 
-In    collection.toml, items.csv and items/<number>/ with scans and photographs (docs/collection.md)
+In    collection.toml, items.xlsx (or items.csv) and items/<number>/ with scans and photographs (docs/collection.md)
 Out   a static site, ready to publish: GLB, IIIF tiles, pages, item.json (docs/formats.md)
 
 Everywhere   --lang ja|en  language    --json  one JSON event per line    --version    COMMAND --help  more
@@ -91,6 +95,8 @@ Examples
 collection.toml、items.csv、item.toml を読み、ファイルがあって開けることも確かめます。
 ファイル・行・列・値・直し方を、ファイルごとの表で示します。
 
+  -w, --watch   保存するたびに調べ直す（Ctrl-C で終わる）
+
 終了コード   0 誤りなし（注意やお知らせはありうる）   2 フォルダが読めない   3 誤りがある
 
 例
@@ -102,11 +108,29 @@ collection.toml、items.csv、item.toml を読み、ファイルがあって開�
 Reads collection.toml, items.csv and item.toml, and sees that files exist and open.
 Prints place, value and remedy of each fault, file by file.
 
+  -w, --watch   look again whenever a file is saved, until Ctrl-C
+
 Exit codes   0 no faults (there may be warnings and notes)   2 the folder cannot be read   3 faults
 
 Examples
   kura check treasures
   kura check treasures --json
+)"}},
+    {"init",
+     {R"(kura init フォルダ — 新しい資料フォルダを作る
+
+collection.toml（設定）、items.xlsx（記入例と列の説明のある一覧）、items/K-001/ を作ります。すでに中身のあるフォルダには何もしません。
+
+例
+  kura init 九谷の蔵
+)",
+      R"(kura init COLLECTION — make a new collection
+
+Writes collection.toml (settings), items.xlsx (a list with one example and an explanation of every column) and items/K-001/.
+Does nothing to a folder that holds something already.
+
+Examples
+  kura init treasures
 )"}},
     {"convert",
      {R"(kura convert スキャン... -o 先 — 一覧表なしで、スキャンを Web 用のモデルとページにする

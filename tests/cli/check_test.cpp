@@ -77,5 +77,17 @@ TEST(Check, BrokenTomlNamesItsLine) {
   EXPECT_THAT(outcome.out, HasSubstr("2 行目"));
 }
 
+TEST(Init, MakesACollectionThatChecksWithoutAnError) {
+  for (const char* locale : {"ja_JP.UTF-8", "C.UTF-8"}) {
+    TemporaryFolder folder;
+    const std::string collection = (folder.path() / "九谷の蔵").string();
+    EXPECT_EQ(runProgram({"init", collection}, locale).exit_code, 0);
+    const ProgramOutcome check = runProgram({"check", collection}, locale);
+    EXPECT_EQ(check.exit_code, 0) << check.out << check.err;
+    EXPECT_THAT(check.out, HasSubstr(std::string(locale) == "C.UTF-8" ? "0 errors" : "誤り 0"));
+    EXPECT_EQ(runProgram({"init", collection}, locale).exit_code, 2) << "nobody's work is written over";
+  }
+}
+
 }  // namespace
 }  // namespace kura
