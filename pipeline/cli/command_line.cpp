@@ -98,6 +98,8 @@ struct Written {
   ConvertCommand convert;
   ExplainCommand explain;
   InitCommand init;
+  BagCommand bag;
+  VerifyCommand verify;
   InfoCommand info;
   ServeCommand serve;
   WorkerCommand worker;
@@ -135,6 +137,15 @@ void declare(CLI::App& app, Written& written) {
   declareCommon(check, written);
   check->add_option("COLLECTION", written.check.collection)->required();
   check->add_flag("-w,--watch", written.check.watch);
+
+  CLI::App* bag = app.add_subcommand("bag");
+  declareCommon(bag, written);
+  bag->add_option("COLLECTION", written.bag.collection)->required();
+  bag->add_option("-o,--output", written.bag.bag)->required();
+  bag->add_option("--site", written.bag.site);
+  CLI::App* verify = app.add_subcommand("verify");
+  declareCommon(verify, written);
+  verify->add_option("FOLDER", written.verify.folder)->required();
 
   CLI::App* init = app.add_subcommand("init");
   declareCommon(init, written);
@@ -209,6 +220,10 @@ Result<CommandLine> judge(const std::string& name, Written& written, Language la
   } else if (name == "explain") {
     if (written.explain.cache.empty()) written.explain.cache = besideSite(written.explain.site, ".cache");
     line.command = written.explain;
+  } else if (name == "bag") {
+    line.command = written.bag;
+  } else if (name == "verify") {
+    line.command = written.verify;
   } else if (name == "init") {
     line.command = written.init;
   } else if (name == "info") {

@@ -28,6 +28,12 @@ struct CheckCommand {
   std::filesystem::path collection;
   bool watch = false;  // again whenever a file of the collection changes, until stopped
 };
+struct BagCommand {
+  std::filesystem::path collection, bag, site;  // site: empty where only the collection is kept
+};
+struct VerifyCommand {
+  std::filesystem::path folder;
+};
 struct InitCommand {
   std::filesystem::path collection;
 };
@@ -60,7 +66,7 @@ struct VersionCommand {};
 struct CommandLine {
   Language language = Language::kEnglish;
   bool json = false;
-  std::variant<HelpCommand, VersionCommand, BuildCommand, CheckCommand, ConvertCommand, ExplainCommand, InitCommand, InfoCommand, ServeCommand, WorkerCommand> command;
+  std::variant<HelpCommand, VersionCommand, BuildCommand, CheckCommand, ConvertCommand, BagCommand, VerifyCommand, ExplainCommand, InitCommand, InfoCommand, ServeCommand, WorkerCommand> command;
 };
 
 // language: of the environment; --lang overrides it. Errors are kUsage.

@@ -12,6 +12,8 @@ int runBuild(const BuildCommand& command, const Console& console, const std::ato
 int runCheck(const CheckCommand& command, const Console& console, const std::atomic<bool>& stop);
 int runConvert(const ConvertCommand& command, const Console& console, const std::atomic<bool>& stop);
 int runExplain(const ExplainCommand& command, const Console& console);
+int runBag(const BagCommand& command, const Console& console, const std::atomic<bool>& stop);
+int runVerify(const VerifyCommand& command, const Console& console, const std::atomic<bool>& stop);
 int runInit(const InitCommand& command, const Console& console);
 int runInfo(const InfoCommand& command, const Console& console, const std::atomic<bool>& stop);
 int runServe(const ServeCommand& command, const Console& console, const std::atomic<bool>& stop);

@@ -14,6 +14,8 @@ const Localized kOverview = {
   kura convert スキャン... -o 先    一覧表なしで、スキャンひとつをページにする
   kura explain フォルダ [資料番号] -o サイト    どの段がなぜ実行されたか、されるか
   kura info ファイル...             スキャン・画像・GLB の中身を見る
+  kura bag フォルダ -o バッグ       長く残すための控え（BagIt）を作る
+  kura verify バッグ|サイト         壊れたファイルがないか確かめる
   kura serve サイト                 手元で見る（http://127.0.0.1:8080）
 
 はじめての方は:
@@ -36,6 +38,8 @@ const Localized kOverview = {
   kura convert SCAN... -o DIR       one scan without a spreadsheet, with a page to look at it
   kura explain COLLECTION [ITEM] -o SITE   which steps ran, or would run, and why
   kura info FILE...                 what is in a scan, image or GLB
+  kura bag COLLECTION -o BAG        a bag to keep for good (BagIt)
+  kura verify BAG|SITE              check that no file is damaged
   kura serve SITE                   look at it here (http://127.0.0.1:8080)
 
 To begin with:
@@ -115,6 +119,47 @@ Exit codes   0 no faults (there may be warnings and notes)   2 the folder cannot
 Examples
   kura check treasures
   kura check treasures --json
+)"}},
+    {"bag",
+     {R"(kura bag フォルダ -o バッグ — 長く残すための控えを作る
+
+資料フォルダを BagIt 1.0（RFC 8493）の形に写します。チェックサムは sha256 と sha512、撮影と受け入れの記録は premis-events.jsonl に入ります。
+
+  -o, --output バッグ   新しいフォルダ（必須）
+  --site サイト         できたサイトも入れる
+
+例
+  kura bag 九谷の蔵 -o 控え2026 --site site
+)",
+      R"(kura bag COLLECTION -o BAG — make a copy to keep for good
+
+Copies the collection into a bag of BagIt 1.0 (RFC 8493) with checksums of sha256 and sha512; how items were captured and taken in is told in
+premis-events.jsonl.
+
+  -o, --output BAG   a new folder (required)
+  --site SITE        put the site in too
+
+Examples
+  kura bag treasures -o bag-2026 --site site
+)"}},
+    {"verify",
+     {R"(kura verify バッグ|サイト — 壊れたファイルがないか確かめる
+
+バッグ（bagit.txt）とサイト（checksums.sha256）のチェックサムを計算し直し、壊れた・なくなった・増えたファイルの名を示します。
+
+終了コード   0 すべて無事   2 読めない   3 異常がある
+
+例
+  kura verify 控え2026
+)",
+      R"(kura verify BAG|SITE — check that no file is damaged
+
+Computes the checksums of a bag (bagit.txt) or a site (checksums.sha256) again and names every file that is damaged, missing or not listed.
+
+Exit codes   0 all is well   2 cannot be read   3 there are faults
+
+Examples
+  kura verify bag-2026
 )"}},
     {"init",
      {R"(kura init フォルダ — 新しい資料フォルダを作る

@@ -35,6 +35,8 @@ int run(const CommandLine& line) {
                           [&](const CheckCommand& command) { return runCheck(command, console, stop); },
                           [&](const ConvertCommand& command) { return runConvert(command, console, stop); },
                           [&](const ExplainCommand& command) { return runExplain(command, console); },
+                          [&](const BagCommand& command) { return runBag(command, console, stop); },
+                          [&](const VerifyCommand& command) { return runVerify(command, console, stop); },
                           [&](const InitCommand& command) { return runInit(command, console); },
                           [&](const InfoCommand& command) { return runInfo(command, console, stop); },
                           [&](const ServeCommand& command) { return runServe(command, console, stop); },

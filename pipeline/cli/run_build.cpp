@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "build/fixity.h"
 #include "cli/event_json.h"
 #include "cli/progress_view.h"
 
@@ -71,6 +72,7 @@ int runBuildRequest(const BuildRequest& request, const Console& console, const s
     console.remark({"中止しました。前のサイトはそのままです。", "Cancelled. The site stays as it was."});
     return exitCode(ErrorCode::kCancelled);
   }
+  if (const Status checksums = writeSiteChecksums(request.site, request.cache / "site-checksums.memo"); !checksums) console.failure(checksums.error());
   Diagnostics all = request.diagnostics;
   all.insert(all.end(), report->diagnostics.begin(), report->diagnostics.end());
   console.table(all);

@@ -231,7 +231,9 @@ Result<std::string> renderItemPage(const ItemPageInput& input, const std::string
   view["has_rights"] = !view["rights"].empty();
   view["credit"] = item_json.value("credit", "");
   view["downloads"] = downloadsView(item_json, here, words);
-  view["has_downloads"] = !view["downloads"].empty();
+  view["has_downloads"] = true;  // the record at least
+  view["here"] = here;
+  view["has_scene"] = item_json.contains("model");
   view["record_href"] = here + "item.json";
   if (const Facility* facility = findFacility(input.collection, item.facility)) {
     view["facility"] = passageView(pickText(facility->name, language), language);

@@ -1,6 +1,7 @@
 #include "recipe/collection_recipe.h"
 
 #include "model/item_path.h"
+#include "publish/write_open_data.h"
 #include "recipe/scan_input.h"
 #include "recipe/steps.h"
 
@@ -23,6 +24,7 @@ void publishItem(BuildPlan& plan, const Item& item, const Collection& collection
   const std::string pages = pagesStepId(item.id);
   plan.publications.push_back({pages, "item.json", folder / "item.json"});
   plan.publications.push_back({pages, "index.html", folder / "index.html"});
+  for (const std::string& name : itemOpenFiles(!item.scans.empty())) plan.publications.push_back({pages, name, folder / name});
   for (size_t i = 1; i < collection.languages.size(); ++i) {
     const fs::path language = collection.languages[i];
     plan.publications.push_back({pages, language / "index.html", language / folder / "index.html"});
@@ -64,6 +66,7 @@ Result<BuildPlan> planCollection(const Collection& collection, const RecipeOptio
   plan.steps.push_back(makeIndexStep(shared, options));
   // By file: a folder en/ published whole would stand in the way of the item pages in it.
   for (const char* name : {"index.html", "collection.json"}) plan.publications.push_back({"index", name, name});
+  for (const std::string& name : collectionOpenFiles(*shared)) plan.publications.push_back({"index", name, name});
   for (size_t i = 1; i < shared->languages.size(); ++i) {
     const fs::path page = fs::path(shared->languages[i]) / "index.html";
     plan.publications.push_back({"index", page, page});

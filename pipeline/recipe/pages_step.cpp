@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "model/item_path.h"
+#include "publish/write_open_data.h"
 #include "publish/write_pages.h"
 #include "recipe/item_assets_from_steps.h"
 #include "recipe/record_key.h"
@@ -42,6 +43,7 @@ Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& ite
   step.id = pagesStepId(item.id);
   step.item_id = item.id;
   step.name = "pages";
+  step.version = 2;  // 2: IIIF, Linked Art, LIDO, Dublin Core
   step.label = {"ページを書く", "Write the pages"};
   step.parameters = {recordKey(item), recordKey(*collection)};
   step.files = templateFiles(templatesDir(options));
@@ -49,6 +51,7 @@ Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& ite
   step.run = [collection, &item, templates = templatesDir(options)](StepContext& context) -> Result<Diagnostics> {
     Result<ItemAssets> assets = itemAssetsFromSteps(item, context.needs);
     if (!assets) return std::move(assets).error();
+    if (Status open = writeItemOpenData(makeOpenRecord(item, *collection, *assets), context.output_dir); !open) return std::move(open).error();
     return done(writeItemPages(item, *collection, *assets, templates, context.output_dir));
   };
   return step;
@@ -57,6 +60,7 @@ Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& ite
 Step makeIndexStep(std::shared_ptr<const Collection> collection, const RecipeOptions& options) {
   Step step;
   step.id = step.name = "index";
+  step.version = 2;  // 2: open data
   step.label = {"目次を書く", "Write the index"};
   step.parameters = {recordKey(*collection)};
   step.files = templateFiles(templatesDir(options));
@@ -67,12 +71,15 @@ Step makeIndexStep(std::shared_ptr<const Collection> collection, const RecipeOpt
   }
   step.run = [collection, templates = templatesDir(options)](StepContext& context) -> Result<Diagnostics> {
     std::vector<ItemCard> cards;
+    std::vector<OpenRecord> records;
     for (const Item& item : collection->items) {
       if (!item.is_public || !allThere(assetSteps(item, *collection), context.needs)) continue;
       Result<ItemAssets> assets = itemAssetsFromSteps(item, context.needs);
       if (!assets) return std::move(assets).error();
       cards.push_back(makeItemCard(item, *assets));
+      records.push_back(makeOpenRecord(item, *collection, *assets));
     }
+    if (Status open = writeCollectionOpenData(*collection, records, context.output_dir); !open) return std::move(open).error();
     return done(writeIndexPages(*collection, cards, templates, context.output_dir));
   };
   return step;

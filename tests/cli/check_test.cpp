@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "support/collection_folder.h"
@@ -87,6 +88,18 @@ TEST(Init, MakesACollectionThatChecksWithoutAnError) {
     EXPECT_THAT(check.out, HasSubstr(std::string(locale) == "C.UTF-8" ? "0 errors" : "誤り 0"));
     EXPECT_EQ(runProgram({"init", collection}, locale).exit_code, 2) << "nobody's work is written over";
   }
+}
+
+TEST(Bag, OfACollectionVerifiesUntilAFileChanges) {
+  CollectionFolder folder;
+  TemporaryFolder target;
+  const std::string bag = (target.path() / "bag").string();
+  EXPECT_EQ(runProgram({"bag", folder.path(), "-o", bag}).exit_code, 0);
+  EXPECT_EQ(runProgram({"verify", bag}).exit_code, 0);
+  std::ofstream(bag + "/data/collection/items.csv", std::ios::app) << "x";
+  const ProgramOutcome outcome = runProgram({"verify", bag});
+  EXPECT_EQ(outcome.exit_code, 3);
+  EXPECT_THAT(outcome.out, HasSubstr("data/collection/items.csv"));
 }
 
 }  // namespace

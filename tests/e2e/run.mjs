@@ -12,6 +12,7 @@ import { checkItemPage, photographItemPage } from './item_page.mjs';
 import { checkIndex, checkWithoutWebgl } from './index_page.mjs';
 import { checkSecondReaders } from './second_readers.mjs';
 import { checkReproducible } from './reproducible.mjs';
+import { checkOpenData } from './open_data.mjs';
 import { checkPublishedJson } from './published_json.mjs';
 import { checkConvert } from './convert.mjs';
 import { checkKtx2 } from './ktx2.mjs';
@@ -30,6 +31,7 @@ try {
   await checkWithoutWebgl(cases, browser, server.address, itemFolders[0]);
   await checkLinks(cases, server.address);
   await checkSecondReaders(cases, browser, server.address, sampleSite, itemFolders);
+  await checkOpenData(cases, browser, server.address, sampleSite, itemFolders);
   await checkPublishedJson(cases, sampleSite);
   await checkConvert(cases, browser, join(build, 'convert'));
   await checkKtx2(cases, browser, join(build, 'ktx2'));

@@ -1,0 +1,55 @@
+#include "publish/write_open_data.h"
+
+#include <utility>
+
+#include "base/file.h"
+#include "publish/iiif_manifest.h"
+#include "publish/linked_art.h"
+#include "publish/open_tables.h"
+#include "publish/xml_records.h"
+
+namespace kura {
+namespace {
+
+std::string textOf(const nlohmann::json& object) { return object.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n"; }
+
+Status writeAll(const std::vector<std::pair<std::string, std::string>>& files, const std::filesystem::path& out_dir) {
+  for (const auto& [name, text] : files) {
+    if (Status written = writeFile(out_dir / name, asBytes(text)); !written) return written;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<std::string> itemOpenFiles(bool has_scan) {
+  std::vector<std::string> files = {"manifest.json", "linked-art.json", "lido.xml", "dublin-core.xml"};
+  if (has_scan) files.push_back("scene.json");
+  return files;
+}
+
+Status writeItemOpenData(const OpenRecord& record, const std::filesystem::path& out_dir) {
+  std::vector<std::pair<std::string, std::string>> files = {{"manifest.json", textOf(makeIiifManifest(record))}, {"linked-art.json", textOf(makeLinkedArt(record))},
+                                                            {"lido.xml", makeLidoXml(record)}, {"dublin-core.xml", makeDublinCoreXml(record)}};
+  if (const nlohmann::json scene = makeIiifScene(record); scene.is_object()) files.emplace_back("scene.json", textOf(scene));
+  return writeAll(files, out_dir);
+}
+
+std::vector<std::string> collectionOpenFiles(const Collection& collection) {
+  std::vector<std::string> files = {"data/items.csv", "data/items.jsonl", "data/japan-search.csv", "data/cultural-properties.csv", "data/dcat.jsonld", "iiif/collection.json"};
+  if (!collection.base_url.empty()) files.push_back("sitemap.xml");
+  return files;
+}
+
+Status writeCollectionOpenData(const Collection& collection, const std::vector<OpenRecord>& records, const std::filesystem::path& out_dir) {
+  std::vector<std::pair<std::string, std::string>> files = {{"data/items.csv", makeCollectionCsv(records)},
+                                                            {"data/items.jsonl", makeCollectionJsonLines(records)},
+                                                            {"data/japan-search.csv", makeJapanSearchCsv(records)},
+                                                            {"data/cultural-properties.csv", makeCulturalPropertiesCsv(records)},
+                                                            {"data/dcat.jsonld", textOf(makeDcat(collection, records))},
+                                                            {"iiif/collection.json", textOf(makeIiifCollection(collection, records))}};
+  if (!collection.base_url.empty()) files.emplace_back("sitemap.xml", makeSitemapXml(collection, records));
+  return writeAll(files, out_dir);
+}
+
+}  // namespace kura
