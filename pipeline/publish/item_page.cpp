@@ -64,7 +64,7 @@ json rightsView(const ItemPageInput& input, const std::string& language, const j
   json rows = json::array();
   for (const AssetClass asset_class : kAssetClasses) {
     const bool has_asset = asset_class == AssetClass::kModel            ? input.assets.model.is_object()
-                           : asset_class == AssetClass::kTranscription ? input.item.rights.contains(asset_class)
+                           : asset_class == AssetClass::kTranscription ? false  // none is published yet
                            : asset_class == AssetClass::kHighDefinition ? !input.assets.photographs.empty() || !input.assets.originals.empty()
                                                                         : !input.assets.photographs.empty() || !input.assets.model.is_object();
     const Rights rights = rightsOf(input.item, input.collection, asset_class);
