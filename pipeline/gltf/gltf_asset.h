@@ -22,6 +22,7 @@ struct GltfAsset {
   std::vector<Material> materials;               // texture references point into `textures`
   std::vector<EncodedTexture> textures;
   std::string copyright;                         // asset.copyright; left out where empty
+  std::string rights;                            // URI of the licence; KHR_xmp_json_ld, with copyright and name. Left out where empty
   std::map<std::string, std::string> extras;     // asset.extras; left out where empty
 };
 

@@ -154,7 +154,19 @@ Json assetJson(const GltfAsset& asset) {
   json["generator"] = "Kurabiraki kura " KURA_VERSION;
   if (!asset.copyright.empty()) json["copyright"] = asset.copyright;
   if (!asset.extras.empty()) json["extras"] = asset.extras;
+  if (!asset.rights.empty()) json["extensions"] = {{"KHR_xmp_json_ld", {{"packet", 0}}}};
   return json;
+}
+
+// KHR_xmp_json_ld: what may be done with the model, for every program that reads XMP.
+Json xmpPacket(const GltfAsset& asset) {
+  Json packet = {{"@context", {{"dc", "http://purl.org/dc/elements/1.1/"}, {"xmpRights", "http://ns.adobe.com/xap/1.0/rights/"}, {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"}}}};
+  packet["@id"] = "";
+  if (!asset.name.empty()) packet["dc:identifier"] = asset.name;
+  if (!asset.copyright.empty()) packet["dc:rights"] = {{"@type", "rdf:Alt"}, {"rdf:_1", {{"@language", "x-default"}, {"@value", asset.copyright}}}};
+  packet["xmpRights:Marked"] = asset.rights.find("publicdomain") == std::string::npos;
+  packet["xmpRights:WebStatement"] = asset.rights;
+  return packet;
 }
 
 Json imagesJson(const GltfAsset& asset, const MaterialsJson& materials, GlbBuilder& builder) {
@@ -234,11 +246,13 @@ Result<Bytes> writeGlb(const GltfAsset& asset, const WriteGlbOptions& options) {
   if (options.quantize) required.insert("KHR_mesh_quantization");
   if (options.meshopt) required.insert("EXT_meshopt_compression");
   used.insert(required.begin(), required.end());
+  if (!asset.rights.empty()) used.insert("KHR_xmp_json_ld");
 
   Json json;
   json["asset"] = assetJson(asset);
   if (!used.empty()) json["extensionsUsed"] = used;
   if (!required.empty()) json["extensionsRequired"] = required;
+  if (!asset.rights.empty()) json["extensions"] = {{"KHR_xmp_json_ld", {{"packets", {xmpPacket(asset)}}}}};
   json["scene"] = 0;
   json["scenes"] = Json::array({{{"nodes", {0}}}});
   json["nodes"] = Json::array({nodeJson(asset, grid, options.quantize)});

@@ -79,6 +79,7 @@ class UsdWriter {
     layer_.line("    customLayerData = {");
     layer_.line("        string creator = \"Kurabiraki\"");
     if (!asset_.copyright.empty()) layer_.line("        string copyright = " + quoted(asset_.copyright));
+    if (!asset_.rights.empty()) layer_.line("        string license = " + quoted(asset_.rights));
     for (const auto& [key, value] : asset_.extras) layer_.line("        string " + quoted(key) + " = " + quoted(value));
     layer_.line("    }");
     layer_.line("    defaultPrim = \"Piece\"");

@@ -11,7 +11,7 @@ namespace {
 
 Result<Bytes> encode(const Image& image, const DeriveOptions& options, int quality) {
   switch (options.format) {
-    case ImageFormat::kJpeg: return encodeJpeg(image, {quality, true});
+    case ImageFormat::kJpeg: return encodeJpeg(image, {quality, true, options.xmp});
     case ImageFormat::kWebp: return encodeWebp(image, {.quality = quality, .is_lossless = options.is_lossless});
     case ImageFormat::kPng: return encodePng(image);
   }

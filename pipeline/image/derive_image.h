@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 
 #include "base/result.h"
 
@@ -16,6 +17,7 @@ struct DeriveOptions {
   int quality = 82;                      // JPEG and WebP
   std::optional<uint64_t> max_bytes;     // lowers the quality in steps, to 50 at least, until the file fits
   bool is_lossless = false;              // WebP
+  std::string xmp = {};                  // JPEG: a packet (xmp_packet.h)
 };
 
 struct DerivedImage {
@@ -24,7 +26,7 @@ struct DerivedImage {
   int quality = 0;  // that was used
 };
 
-// sRGB, orientation applied, no metadata; alpha is kept in WebP and PNG and laid on white in JPEG. The same input gives
+// sRGB, orientation applied, no metadata of the original; alpha is kept in WebP and PNG and laid on white in JPEG. The same input gives
 // the same bytes. Error: that of reading the image, or kIo.
 Result<DerivedImage> deriveImage(const std::filesystem::path& image, const std::filesystem::path& out, const DeriveOptions& options);
 

@@ -40,6 +40,11 @@ void start(jpeg_compress_struct& jpeg, uint32_t width, uint32_t height, int chan
   jpeg.optimize_coding = options.has_optimized_tables ? TRUE : FALSE;
   if (options.quality >= 90 && channels > 1) jpeg.comp_info[0].h_samp_factor = jpeg.comp_info[0].v_samp_factor = 1;
   jpeg_start_compress(&jpeg, TRUE);
+  constexpr size_t kMostXmp = 65'000;
+  if (options.xmp.empty() || options.xmp.size() > kMostXmp) return;
+  // XMP specification part 3, section 1.1.3: the namespace, a NUL, the packet.
+  const std::string marker = std::string("http://ns.adobe.com/xap/1.0/") + '\0' + options.xmp;
+  jpeg_write_marker(&jpeg, JPEG_APP0 + 1, reinterpret_cast<const JOCTET*>(marker.data()), static_cast<unsigned>(marker.size()));
 }
 
 Error encodeFault(const char* why) {

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 
 #include "base/bytes.h"
 #include "base/result.h"
@@ -13,12 +14,13 @@ namespace kura {
 struct JpegOptions {
   int quality = 85;                 // 1..100; chroma is kept at full resolution from 90
   bool has_optimized_tables = true;  // about 5 % smaller; needs memory for the whole picture
+  std::string xmp = {};              // a packet (xmp_packet.h) for an APP1 marker; none where empty or over 65,000 bytes
 };
 
 constexpr uint32_t kLargestJpegEdge = 65500;  // of libjpeg
 
 // Error (kInternal) where the picture is empty, larger than kLargestJpegEdge or has 2 channels; a fourth channel is
-// left out. No metadata: sRGB is what browsers assume.
+// left out. No metadata but the packet that is given: sRGB is what browsers assume.
 Result<Bytes> encodeJpeg(const Image& image, const JpegOptions& options = {});
 
 // The same from rows that are `stride` bytes apart, 3 channels.

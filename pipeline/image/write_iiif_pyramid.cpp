@@ -32,8 +32,9 @@ Status writeSmallFile(const fs::path& path, ByteView bytes) {
 
 struct Service {
   fs::path folder;
-  uint32_t width, height, tile_size;
+  uint32_t width = 0, height = 0, tile_size = 512;
   JpegOptions jpeg;
+  std::string xmp;
   uint64_t files = 0, bytes = 0;
   std::optional<Error> failure;
 
@@ -58,6 +59,7 @@ class Level {
     if (std::max(width_, height_) <= kLargestJpegEdge) {
       JpegOptions whole = service.jpeg;
       whole.has_optimized_tables = is_one_tile;
+      whole.xmp = service.xmp;
       whole_path_ = service.folder / "full" / pair(width_, height_) / "0" / "default.jpg";
       whole_.emplace(whole_path_, width_, height_, whole);
     }
@@ -187,7 +189,13 @@ Result<PyramidResult> writeOpened(Result<Picture> picture, const std::string& na
   PyramidResult result;
   result.width = picture->width();
   result.height = picture->height();
-  Service service{out_dir, result.width, result.height, options.tile_size, {options.quality, true}, 0, 0, {}};
+  Service service;
+  service.folder = out_dir;
+  service.width = result.width;
+  service.height = result.height;
+  service.tile_size = options.tile_size;
+  service.jpeg.quality = options.quality;
+  service.xmp = options.xmp;
   Level largest(service, 1);
   uint32_t done = 0;
   const Status read = picture->readRows([&](const uint8_t* first, size_t stride, uint32_t count) {

@@ -26,6 +26,7 @@ struct PyramidOptions {
   bool is_color = true;  // false: numbers as stored (normal maps), which no profile may touch
   std::optional<Rights> rights;
   std::function<bool(double fraction)> report;  // may be empty; false stops
+  std::string xmp = {};  // a packet (xmp_packet.h) for the whole pictures, full/max among them; tiles have none
 };
 
 struct PyramidSize {

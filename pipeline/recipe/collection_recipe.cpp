@@ -47,7 +47,8 @@ void planItem(BuildPlan& plan, std::shared_ptr<const Collection> collection, con
   }
   for (size_t i = 0; i < item.images.size(); ++i) {
     plan.steps.push_back(makePhotographStep({item.id, itemPath(item.id), i + 1, item.images[i],
-                                             rightsOfPhotographs(item, *collection), collection->base_url}));
+                                             rightsOfPhotographs(item, *collection), collection->base_url,
+                                             item.credit.empty() ? collection->default_credit : item.credit}));
   }
   plan.steps.push_back(makePagesStep(collection, item, options));
   publishItem(plan, item, *collection);

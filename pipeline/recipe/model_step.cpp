@@ -155,6 +155,7 @@ Result<GltfAsset> assetOf(const GlbFile& file, const ScanInput& input, const Sce
   asset.materials = file.is_plain ? withoutExtensions(file.scene->materials) : file.scene->materials;
   asset.textures = std::move(*encoded);
   asset.copyright = input.copyright;
+  asset.rights = input.rights;
   return asset;
 }
 
@@ -397,7 +398,7 @@ Step makeModelStep(const ScanInput& input, const RecipeOptions& options) {
   step.id = modelStepId(input.item_id);
   step.item_id = input.item_id;
   step.name = "model";
-  step.version = 8;  // 2: textures are named without their folders; 3: tiled textures; 4: measured errors; 5: finest tier as true as its texels; 6: baked maps; 7: fitted tiers, AR files; 8: surfaces, maps, occlusion; own OBJ reader
+  step.version = 9;  // 2: textures are named without their folders; 3: tiled textures; 4: measured errors; 5: finest tier as true as its texels; 6: baked maps; 7: fitted tiers, AR files; 8: surfaces, maps, occlusion; own OBJ reader; 9: rights in the files
   step.label = {"3D モデルを作る", "Make the 3D model"};
   step.parameters = parametersOf(input);
   step.files = input.scans;

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "image/derive_image.h"
 #include "image/write_iiif_pyramid.h"
+#include "image/xmp_packet.h"
 #include "recipe/steps.h"
 
 namespace kura {
@@ -22,9 +23,9 @@ std::string numberName(size_t number) {
   return name;
 }
 
-Result<json> derivative(const fs::path& image, const StepContext& context, const std::string& name, uint32_t edge) {
+Result<json> derivative(const fs::path& image, const StepContext& context, const std::string& name, uint32_t edge, const std::string& xmp) {
   const fs::path file = context.output_dir / "image" / name;
-  Result<DerivedImage> made = deriveImage(image, file, {.max_edge = edge, .max_bytes = kLargeBytes});
+  Result<DerivedImage> made = deriveImage(image, file, {.max_edge = edge, .max_bytes = kLargeBytes, .xmp = xmp});
   if (!made) return std::move(made).error();
   return json{{"uri", "image/" + name}, {"width", made->width}, {"height", made->height}, {"bytes", made->bytes}};
 }
@@ -42,14 +43,16 @@ Step makePhotographStep(const PhotographInput& input) {
   step.id = photographStepId(input.item_id, input.number);
   step.item_id = input.item_id;
   step.name = "photograph";
+  step.version = 2;  // 2: credit and rights inside the pictures
   step.label = {"写真をタイルにする", "Cut the photograph into tiles"};
-  step.parameters = {{"id", id}, {"rights", input.rights}, {"number", number}};
+  step.parameters = {{"id", id}, {"rights", input.rights}, {"number", number}, {"credit", input.credit}, {"item", input.item_id}};
   step.files = {input.image};
   step.expected_cost = 4;
   step.expected_memory = uint64_t{300} << 20;
   step.run = [input, number, id](StepContext& context) -> Result<Diagnostics> {
     PyramidOptions pyramid;
     pyramid.id = id;
+    pyramid.xmp = makeXmpPacket({input.credit, input.rights, input.item_id});
     if (!input.rights.empty()) pyramid.rights = Rights{input.rights};
     pyramid.report = [&](double fraction) {
       context.report({0.8 * fraction, number});
@@ -57,9 +60,9 @@ Step makePhotographStep(const PhotographInput& input) {
     };
     Result<PyramidResult> size = writeIiifPyramid(input.image, context.output_dir / "image" / number, pyramid);
     if (!size) return std::move(size).error();
-    Result<json> large = derivative(input.image, context, number + "-1200.jpg", kLargeEdge);
+    Result<json> large = derivative(input.image, context, number + "-1200.jpg", kLargeEdge, pyramid.xmp);
     if (!large) return std::move(large).error();
-    Result<json> small = derivative(input.image, context, number + "-400.jpg", kSmallEdge);
+    Result<json> small = derivative(input.image, context, number + "-400.jpg", kSmallEdge, pyramid.xmp);
     if (!small) return std::move(small).error();
     const json photograph = {{"service", "image/" + number}, {"width", size->width}, {"height", size->height},
                              {"large", *large}, {"small", *small}};

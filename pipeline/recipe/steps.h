@@ -57,6 +57,7 @@ struct PhotographInput {
   std::filesystem::path image;
   std::string rights;       // URI, may be empty
   std::string base_url;     // of the site, may be empty
+  std::string credit;       // written into the pictures
 };
 
 // Writes image/NN/ (IIIF level 0), image/NN-1200.jpg, image/NN-400.jpg and photograph.json.

@@ -1,6 +1,7 @@
 // What tests/benchmarks/compare.mjs times and measures, one job for each call:
 //   kura-bench reference SCAN OUT.glb          the scan, welded and placed, as a plain GLB: the input of every contestant
 //   kura-bench tier IN.glb OUT.glb TRIANGLES   our geometry conversion: read, prepare, simplify, fit, order, quantize, compress
+//   kura-bench tier-unfitted …                 the same without fitting the tier to the scan
 //   kura-bench pyramid IMAGE DIR               our IIIF Image API 3.0 level 0 pyramid
 //   kura-bench measure REFERENCE.glb GLB       prints {"triangles", "max_mm", "rms_mm", "ssim"} of a GLB against the reference
 #include <algorithm>
@@ -53,10 +54,10 @@ void writeGeometry(Scene scene, const fs::path& file, const WriteGlbOptions& opt
   if (const Status written = writeFile(file, orFail(writeGlb(asset, options))); !written) fail(written.error());
 }
 
-void writeTier(const fs::path& in, const fs::path& out, size_t triangles) {
+void writeTier(const fs::path& in, const fs::path& out, size_t triangles, bool is_fitted) {
   const Scene scene = readPrepared(in);
   SimplifiedScene simplified = simplify(scene, {.target_triangles = triangles, .subject = in.string()});
-  fitSurface(simplified.scene.primitives, scene.primitives);
+  if (is_fitted) fitSurface(simplified.scene.primitives, scene.primitives);
   const Float3 size = boundsOf(simplified.scene).size();
   WriteGlbOptions options;
   options.precision = choosePrecision({*std::max_element(size.begin(), size.end()), simplified.error_m, std::nullopt});
@@ -79,8 +80,8 @@ int main(int argc, char** argv) {
   const std::string job = argc > 1 ? argv[1] : "";
   if (job == "reference" && argc == 4) {
     kura::writeGeometry(kura::readPrepared(argv[2]), argv[3], {.quantize = false, .meshopt = false});
-  } else if (job == "tier" && argc == 5) {
-    kura::writeTier(argv[2], argv[3], std::strtoul(argv[4], nullptr, 10));
+  } else if ((job == "tier" || job == "tier-unfitted") && argc == 5) {
+    kura::writeTier(argv[2], argv[3], std::strtoul(argv[4], nullptr, 10), job == "tier");
   } else if (job == "pyramid" && argc == 4) {
     if (const auto made = kura::writeIiifPyramid(argv[2], argv[3], {.id = "https://example.org/image"}); !made) kura::fail(made.error());
   } else if (job == "measure" && argc == 4) {

@@ -368,5 +368,17 @@ TEST(ChoosePrecision, FollowsTheErrorOfTheTier) {
   EXPECT_EQ(choosePrecision({.extent_m = 0.3, .error_m = 1}).position_bits, 13) << "100 mm within 0.02, however coarse the tier";
 }
 
+TEST(WriteGlb, CarriesRightsAsXmp) {
+  GltfAsset asset = makeTexturedAsset(makeCube(0.1f));
+  asset.copyright = "蔵";
+  EXPECT_EQ(std::string(asText(*writeGlb(asset))).find("KHR_xmp_json_ld"), std::string::npos);
+  asset.rights = "http://creativecommons.org/licenses/by/4.0/";
+  const Bytes glb = *writeGlb(asset);
+  const std::string text(asText(glb));
+  EXPECT_NE(text.find("\"extensions\":{\"KHR_xmp_json_ld\":{\"packets\":[{"), std::string::npos);
+  EXPECT_NE(text.find("\"xmpRights:WebStatement\":\"http://creativecommons.org/licenses/by/4.0/\""), std::string::npos);
+  EXPECT_NE(text.find("\"extensionsUsed\":["), std::string::npos);
+}
+
 }  // namespace
 }  // namespace kura

@@ -1,7 +1,9 @@
 #include "image/derive_image.h"
 
+#include <fstream>
 #include <random>
 
+#include "image/xmp_packet.h"
 #include "pictures.h"
 
 namespace kura {
@@ -67,6 +69,20 @@ TEST(ReadImageSummary, SaysWhatStandsInTheHeader) {
   EXPECT_EQ((*summary)["height"], 20);
   EXPECT_EQ((*summary)["bits"], 8);
   EXPECT_TRUE((*summary)["icc_profile"].is_null());
+}
+
+TEST(DeriveImage, CarriesCreditAndRights) {
+  TemporaryFolder folder;
+  const auto image = putPng(folder, "a.png", gradient(300, 100));
+  const std::string xmp = makeXmpPacket({"蔵 <館>", "http://creativecommons.org/licenses/by/4.0/", "K-001"});
+  EXPECT_NE(xmp.find("蔵 &lt;館&gt;"), std::string::npos);
+  ASSERT_TRUE(deriveImage(image, folder.path() / "a.jpg", {.xmp = xmp}).ok());
+  std::ifstream stream(folder.path() / "a.jpg", std::ios::binary);
+  const std::string bytes(std::istreambuf_iterator<char>(stream), {});
+  EXPECT_NE(bytes.find("http://ns.adobe.com/xap/1.0/"), std::string::npos);
+  EXPECT_NE(bytes.find("<xmpRights:WebStatement>http://creativecommons.org/licenses/by/4.0/"), std::string::npos);
+  expectNear(pixel(readBack(folder.path() / "a.jpg"), 299, 99), {255, 255, 0}, 12);
+  EXPECT_EQ(makeXmpPacket({}), "");
 }
 
 }  // namespace
