@@ -11,6 +11,7 @@ import { Cases } from '../e2e/support/cases.mjs';
 import { build } from '../e2e/support/paths.mjs';
 import { checkInput } from './input_cases.mjs';
 import { checkLoading } from './loading_cases.mjs';
+import { checkPins } from './pins_cases.mjs';
 import { checkRealModule } from './real_module_cases.mjs';
 import { Bench } from './support/bench.mjs';
 import { Server } from './support/server.mjs';
@@ -32,6 +33,7 @@ try {
   const bench = new Bench(browser, server);
   await checkLoading(cases, bench);
   await checkInput(cases, bench);
+  await checkPins(cases, bench);
   await checkWords(cases, bench);
   await checkRealModule(cases, bench, element);
 } finally {

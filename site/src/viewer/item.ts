@@ -30,6 +30,15 @@ export interface NamedView {
   camera: Camera;
 }
 
+export interface Annotation {
+  id: string;
+  position: [number, number, number];
+  normal: [number, number, number];
+  label: LanguageMap;
+  body?: LanguageMap;
+  view?: string;
+}
+
 export interface Item {
   title?: LanguageMap;
   alt?: LanguageMap;
@@ -39,6 +48,7 @@ export interface Item {
     scale_basis?: string;
     tiers: Tier[];
     views?: NamedView[];
+    annotations?: Annotation[];
   };
 }
 

@@ -11,6 +11,7 @@ import { pickText } from './item';
 import { onKey } from './keyboard';
 import { Messages } from './messages';
 import { ViewerError } from './module_types';
+import { Pins } from './pins';
 import { Presentation } from './presentation';
 import { observeSize } from './size_observer';
 import type { Stage } from './stage';
@@ -40,6 +41,7 @@ export class KuraViewerElement extends HTMLElement {
   #frame = make('div', 'frame');
   #messages = new Messages();
   #controls: Controls | undefined;
+  #pins: Pins | undefined;
   #announcer = new Announcer((text) => this.#messages.say(text));
   #visitor = this.#makeVisitor();
   #presentation: Presentation | undefined;
@@ -133,7 +135,10 @@ export class KuraViewerElement extends HTMLElement {
       toggleWide: () => void this.#wide?.toggle(),
       leaveWide: () => this.#wide?.leave(),
       openHelp: () => this.#controls?.openHelp(),
-      closeOverlays: () => this.#controls?.closeOverlays() ?? false,
+      closeOverlays: () => {
+        const hadCard = this.#pins?.close() ?? false;
+        return (this.#controls?.closeOverlays() ?? false) || hadCard;
+      },
     });
   }
 
@@ -174,11 +179,24 @@ export class KuraViewerElement extends HTMLElement {
     // The messages keep their place: screen readers forget a region that moves.
     for (const element of [...this.#frame.children]) if (!this.#messages.elements.includes(element as HTMLElement)) element.remove();
     if (!this.#frame.firstChild) this.#frame.append(...this.#messages.elements);
-    this.#frame.append(...this.#controls.elements);
+    this.#pins = this.#makePins(words, language);
+    this.#frame.append(...this.#pins.elements, ...this.#controls.elements);
+    this.#placePins();
     this.#area.setAttribute('aria-roledescription', words.role);
     this.#area.setAttribute('aria-description', words.keys);
     this.#describe();
     if (this.#failure) this.#showFailure(this.#failure);
+  }
+
+  #makePins(words: Strings, language: string): Pins {
+    const { model } = this.#item;
+    const size = model?.bounds_m ? Math.hypot(...model.bounds_m.max.map((value, axis) => value - (model.bounds_m.min[axis] ?? 0))) : 1;
+    return new Pins(words, language, model?.annotations ?? [], model?.views ?? [], size, this.#visitor);
+  }
+
+  #placePins(): void {
+    const camera = this.#stage?.camera;
+    if (camera) this.#pins?.place(camera, this.clientWidth, this.clientHeight);
   }
 
   #describe(): void {
@@ -259,6 +277,7 @@ export class KuraViewerElement extends HTMLElement {
       this.#visitor.wake();
       this.#visitor.see(true);
     }
+    this.#placePins();
     const stats = this.stats;
     this.#emit('tierchange', { tier: tier.name, triangles: stats.triangles });
     if (isFirst) this.#emit('ready', stats);
@@ -300,6 +319,7 @@ export class KuraViewerElement extends HTMLElement {
   }
 
   #onMoved(): void {
+    this.#placePins();
     if (!this.#visitor.hasActed) return;
     this.#announcer.moved(() => {
       const camera = this.#stage?.camera;

@@ -54,6 +54,24 @@ svg { flex: none; display: block; }
 .menu ul[hidden] { display: none; }
 .menu li button { inline-size: 100%; justify-content: flex-start; padding: 0 0.9rem; font-size: 0.9375rem; }
 
+.pins { position: absolute; inset: 0; margin: 0; padding: 0; list-style: none; overflow: hidden; opacity: 0; visibility: hidden; transition: opacity 240ms ease-out, visibility 0s 240ms; }
+:host([data-drawn]) .pins { opacity: 1; visibility: visible; transition-delay: 0s; }
+:host([data-drawn][data-idle]) .pins:not(:focus-within) { opacity: 0; }
+.pins li { position: absolute; inset: 0 auto auto 0; inline-size: 0; block-size: 0; }
+.pins li[hidden] { display: none; }
+.pins button { position: absolute; translate: -50% -50%; padding: 0; pointer-events: auto; background: none; }
+.pins b { display: grid; place-items: center; inline-size: 1.625rem; block-size: 1.625rem; border-radius: 50%; background: var(--_veil); border: 1.5px solid var(--_on); font-weight: 400; font-variant-numeric: tabular-nums; transition: background-color 200ms ease-out, color 200ms ease-out; }
+.pins button:hover b, .pins button[aria-expanded="true"] b { background: var(--_on); color: #1f1b17; }
+.pins li { z-index: 1; }
+.pins .behind { z-index: 0; opacity: 0.35; }
+.card { position: absolute; inset: 0.75rem auto auto 0.75rem; inline-size: min(20rem, calc(100% - 1.5rem)); box-sizing: border-box; padding: 0.75rem 3.25rem 0.85rem 1rem; background: rgb(20 18 15 / 88%); border-inline-start: 3px solid var(--_gold); border-radius: 2px;
+  font-size: 0.9375rem; line-height: 1.7; pointer-events: auto; text-wrap: pretty; }
+.card[hidden] { display: none; }
+.card strong { font-weight: 600; }
+.card p { margin: 0.15rem 0 0; }
+.card p:empty { display: none; }
+.card button { position: absolute; inset: 0.15rem 0.15rem auto auto; }
+.card button span { display: none; }
 .hint, .note, .invitation { position: absolute; left: 50%; translate: -50% 0; margin: 0; }
 .hint { top: 50%; inline-size: max-content; max-inline-size: calc(100% - 2rem); padding: 0.6rem 1.1rem; background: var(--_veil); border-radius: 2px; font-size: 0.9375rem; text-align: center; opacity: 0; transition: opacity 240ms ease-out; }
 .hint.on { opacity: 1; }
@@ -86,6 +104,6 @@ dialog button:hover { background: var(--_plaster); }
 @media (max-width: 30rem) { dialog { padding: 1.25rem; } dialog dl { grid-template-columns: 1fr; } dialog dt { padding-block-end: 0; } dialog dd { padding-block-start: 0; border: 0; } }
 
 @media (prefers-reduced-motion: reduce) { *, *::before, *::after { transition: none !important; animation: none !important; } }
-@media (forced-colors: active) { .row, .note, .hint, .menu ul { border: 1px solid ButtonText; } button:hover { background: Highlight; } .bar i { background: Highlight; } .stage:focus-visible::after { border-color: Highlight; } }
-@media print { .frame, .stage { display: none; } .poster { opacity: 1 !important; visibility: visible !important; } }
+@media (forced-colors: active) { .row, .note, .hint, .card, .menu ul { border: 1px solid ButtonText; } button:hover { background: Highlight; } .bar i { background: Highlight; } .stage:focus-visible::after { border-color: Highlight; } }
+@media print { .pins, .frame, .stage { display: none; } .poster { opacity: 1 !important; visibility: visible !important; } }
 `;
