@@ -43,6 +43,12 @@ export async function checkWords(cases, bench) {
       await waitForReady(page);
       checkEqual((await buttonLabels(page))[0], 'Turn left', 'the first button of an English page');
     });
+    for (const [lang, first] of [['zh-Hant', '向左转'], ['ko', '왼쪽으로 돌리기'], ['fr', 'Turn left']]) {
+      await bench.on({ viewer: kViewer, lang }, async (page) => {
+        await waitForReady(page);
+        checkEqual((await buttonLabels(page))[0], first, `the first button where lang is ${lang}`);
+      });
+    }
   });
 
   await cases.run('spoken: where the camera stands, and lengths only where the true size is known', async () => {
