@@ -9,14 +9,6 @@ namespace {
 
 using nlohmann::json;
 
-json textsOf(const LanguageMap& texts) {
-  json object = json::object();
-  for (const auto& [language, text] : texts) {
-    if (!text.empty()) object[language] = text;
-  }
-  return object;
-}
-
 std::optional<PictureLink> photographForCard(const ItemAssets& assets) {
   if (assets.photographs.empty()) return std::nullopt;
   const json photograph = photographOf(assets, 1);

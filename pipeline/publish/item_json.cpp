@@ -2,20 +2,13 @@
 
 #include <algorithm>
 
+#include "publish/page_text.h"
 #include "publish/rights_statement.h"
 
 namespace kura {
 namespace {
 
 using nlohmann::json;
-
-json textsOf(const LanguageMap& texts) {
-  json object = json::object();
-  for (const auto& [language, text] : texts) {
-    if (!text.empty()) object[language] = text;
-  }
-  return object;
-}
 
 json pictureOf(const PictureLink& picture) {
   return {{"uri", picture.uri}, {"width", picture.width}, {"height", picture.height}};

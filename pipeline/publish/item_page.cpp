@@ -225,6 +225,11 @@ Result<std::string> renderItemPage(const ItemPageInput& input, const std::string
   view["has_digitisation"] = !view["digitisation"].empty();
   view["is_guessed"] = item_json.contains("model") && item_json["model"].contains("guessed") &&
                        item_json["model"]["guessed"].is_array() && item_json["model"]["guessed"].size() > 0;
+  if (item_json.contains("model") && item_json["model"].contains("ar")) {
+    const json& files = item_json["model"]["ar"];
+    view["ar"] = {{"glb", here + files["glb"].value("uri", "")}, {"usdz", here + files["usdz"].value("uri", "")},
+                  {"poster", input.assets.poster ? here + input.assets.poster->uri : std::string()}, {"is_measured", !item.scale_basis.empty()}};
+  }
   view["details"] = detailsView(item, language);
   view["has_details"] = !view["details"].empty();
   view["rights"] = rightsView(input, language, words);

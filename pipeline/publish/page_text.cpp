@@ -48,6 +48,14 @@ Passage pickText(const LanguageMap& texts, std::string_view language) {
   return {};
 }
 
+nlohmann::json textsOf(const LanguageMap& texts) {
+  nlohmann::json object = nlohmann::json::object();
+  for (const auto& [language, text] : texts) {
+    if (!text.empty()) object[language] = text;
+  }
+  return object;
+}
+
 LanguageMap withJapanese(const std::string& japanese, const LanguageMap& others) {
   LanguageMap texts = others;
   if (!japanese.empty()) texts["ja"] = japanese;

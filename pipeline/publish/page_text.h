@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,9 @@ struct Passage {
 // The text in `language`; where that is missing: Japanese, then English, then any other. "ja-easy" is never chosen
 // for another language. Empty where the map holds no text.
 Passage pickText(const LanguageMap& texts, std::string_view language);
+
+// {"ja": "…", "en": "…"} without empty ones.
+nlohmann::json textsOf(const LanguageMap& texts);
 
 // A field that the record gives as displayed (Japanese) and perhaps in other languages.
 LanguageMap withJapanese(const std::string& japanese, const LanguageMap& others);

@@ -131,6 +131,12 @@ std::optional<fs::path> findBeside(const fs::path& folder, std::string_view refe
   return {};
 }
 
+std::string lowerExtension(const fs::path& file) {
+  std::string extension = file.extension().string();
+  for (char& c : extension) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return extension.empty() ? extension : extension.substr(1);
+}
+
 std::string toUtf8(std::string text) {
   const std::string_view view = text;
   if (view.rfind("\xEF\xBB\xBF", 0) == 0) return text.substr(3);

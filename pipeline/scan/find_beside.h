@@ -16,6 +16,9 @@ std::optional<std::filesystem::path> findBeside(const std::filesystem::path& fol
 // The last component of a reference, / and \ both separating, in UTF-8: what people recognise.
 std::string fileNameOf(std::string_view reference);
 
+// "obj" of "Bowl.OBJ": small letters, without the dot; empty where there is none.
+std::string lowerExtension(const std::filesystem::path& file);
+
 // Text of unknown encoding as UTF-8: UTF-8 stays, UTF-16 is known by its byte order mark, the rest is taken for CP932
 // (what Japanese Windows programs write). A byte order mark is removed.
 std::string toUtf8(std::string text);

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "base/mapped_file.h"
+#include "scan/find_beside.h"
 
 namespace kura {
 namespace {
@@ -27,9 +28,7 @@ std::string groupedNumber(uint64_t count) {
 std::optional<DraftScene> readLarge(const std::filesystem::path& file, Diagnostics& diagnostics, const CondenseOptions& options) {
   const Result<MappedFile> mapped = MappedFile::open(file);
   if (!mapped.ok()) return {};
-  std::string extension = file.extension().string();
-  for (char& c : extension) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  const std::optional<TriangleStream> stream = extension == ".obj" ? TriangleStream::openObj(mapped->bytes(), options.above_faces + 1)
+  const std::optional<TriangleStream> stream = lowerExtension(file) == "obj" ? TriangleStream::openObj(mapped->bytes(), options.above_faces + 1)
                                                                    : TriangleStream::open(mapped->bytes());
   if (!stream || stream->faceCount() <= options.above_faces) return {};
   std::optional<Condensed> condensed = condense(*stream, options);

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <new>
 
+#include "scan/find_beside.h"
 #include "scan/read_gltf.h"
 #include "scan/read_large.h"
 #include "scan/read_obj.h"
@@ -17,12 +18,6 @@ namespace kura {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string lowerExtension(const fs::path& file) {
-  std::string extension = file.extension().string();
-  for (char& c : extension) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return extension.empty() ? extension : extension.substr(1);
-}
 
 std::string firstBytes(const fs::path& file) {
   std::string start(16, '\0');

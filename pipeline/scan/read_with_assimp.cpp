@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "scan/assimp_files.h"
 #include "scan/assimp_material.h"
+#include "scan/find_beside.h"
 #include "scan/texture_images.h"
 #include "scan/transform.h"
 
@@ -19,12 +20,6 @@ namespace kura {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string lowerExtension(const fs::path& file) {
-  std::string extension = file.extension().string();
-  for (char& c : extension) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return extension.empty() ? extension : extension.substr(1);
-}
 
 Transform transformOf(const aiMatrix4x4& m) {
   return {m.a1, m.a2, m.a3, m.a4, m.b1, m.b2, m.b3, m.b4, m.c1, m.c2, m.c3, m.c4};

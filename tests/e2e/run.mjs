@@ -12,11 +12,13 @@ import { checkItemPage, photographItemPage } from './item_page.mjs';
 import { checkIndex, checkWithoutWebgl } from './index_page.mjs';
 import { checkSecondReaders } from './second_readers.mjs';
 import { checkReproducible } from './reproducible.mjs';
+import { checkAr } from './ar.mjs';
 import { checkOpenData } from './open_data.mjs';
 import { checkPublishedJson } from './published_json.mjs';
 import { checkConvert } from './convert.mjs';
 import { checkKtx2 } from './ktx2.mjs';
 import { checkKnownSize } from './known_size.mjs';
+import { checkPrivateItems } from './private_items.mjs';
 import { checkInterruptions } from './interruptions.mjs';
 
 const cases = new Cases('site');
@@ -31,6 +33,7 @@ try {
   await checkWithoutWebgl(cases, browser, server.address, itemFolders[0]);
   await checkLinks(cases, server.address);
   await checkSecondReaders(cases, browser, server.address, sampleSite, itemFolders);
+  await checkAr(cases, browser, server.address, sampleSite, itemFolders[0]);
   await checkOpenData(cases, browser, server.address, sampleSite, itemFolders);
   await checkPublishedJson(cases, sampleSite);
   await checkConvert(cases, browser, join(build, 'convert'));
@@ -40,6 +43,7 @@ try {
   await browser.close();
   server.stop();
 }
+await checkPrivateItems(cases, join(build, 'private'));
 await checkInterruptions(cases, join(build, 'interrupted'));
 await checkReproducible(cases, sampleCollection, sampleSite, join(build, 'reproducible'));
 process.exit(cases.finish(join(build, 'test-results/site.json')));

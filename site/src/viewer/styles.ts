@@ -37,6 +37,8 @@ canvas { display: block; opacity: 0; transition: opacity 280ms ease-out; }
   opacity: 0; visibility: hidden; transition: opacity 240ms ease-out, transform 240ms ease-out, visibility 0s 240ms; }
 :host([data-drawn]) .row { opacity: 1; visibility: visible; transition-delay: 0s; }
 :host([data-drawn][data-idle]) .row:not(:focus-within) { opacity: 0; transform: translateY(6px); pointer-events: none; }
+/* A finger does not hover: what has gone would have to be guessed. */
+@media (hover: none) { :host([data-drawn][data-idle]) .row:not(:focus-within) { opacity: 0.6; transform: none; pointer-events: auto; } :host([data-drawn][data-idle]) .pins:not(:focus-within) { opacity: 0.6 !important; } }
 
 button { display: inline-flex; align-items: center; justify-content: center; gap: 0.45rem; box-sizing: border-box; min-inline-size: 2.75rem; min-block-size: 2.75rem; margin: 0; padding: 0 0.6rem;
   border: 0; border-radius: 2px; background: none; color: inherit; font: inherit; letter-spacing: 0.02em; cursor: pointer; touch-action: manipulation; transition: background-color 200ms ease-out; }

@@ -1,0 +1,54 @@
+// "See it in your room": the AR viewer of the phone that the page is on. Scene Viewer on Android, Quick Look on Apple's; elsewhere a word on how.
+// Without JavaScript, and where there is no scan, nothing of it is there.
+
+export type ArKind = 'quick-look' | 'scene-viewer' | 'none';
+
+export function arKind(agent: string, supportsArLinks: boolean, isSecure: boolean): ArKind {
+  if (supportsArLinks) return 'quick-look';
+  // Scene Viewer fetches the model itself, and only over https. Headsets with Android have no Scene Viewer.
+  if (/android/i.test(agent) && !/OculusBrowser|Pico|Firefox/i.test(agent) && isSecure) return 'scene-viewer';
+  return 'none';
+}
+
+// True size may be claimed only where somebody measured the piece: then it cannot be scaled.
+export function sceneViewerIntent(glb: string, page: string, title: string, isMeasured: boolean): string {
+  const query = new URLSearchParams({ mode: 'ar_preferred', file: glb, title, ...(isMeasured ? { resizable: 'false' } : {}) });
+  return `intent://arvr.google.com/scene-viewer/1.2?${query}#Intent;scheme=https;package=com.google.android.googlequicksearchbox;action=android.intent.action.VIEW;S.browser_fallback_url=${encodeURIComponent(page)};end;`;
+}
+
+function openQuickLook(usdz: string, poster: string): void {
+  // Quick Look opens from a link whose only child is a picture.
+  const link = document.createElement('a');
+  link.rel = 'ar';
+  link.href = usdz;
+  const picture = document.createElement('img');
+  picture.src = poster;
+  link.append(picture);
+  link.click();
+}
+
+function offer(place: HTMLElement): void {
+  const link = place.querySelector<HTMLAnchorElement>('.ar__open');
+  const note = place.querySelector<HTMLElement>('.ar__note');
+  if (!link || !note) return;
+  const { glb = '', usdz = '', poster = '', title = '', measured } = place.dataset;
+  const isMeasured = measured !== undefined;
+  const supports = document.createElement('a').relList?.supports?.('ar') ?? false;
+  const kind = arKind(navigator.userAgent, supports, isSecureContext);
+  place.hidden = false;
+  link.hidden = kind === 'none';
+  note.hidden = kind !== 'none';
+  const absolute = (path: string) => new URL(path, document.baseURI).href;
+  if (kind === 'scene-viewer') {
+    link.href = sceneViewerIntent(absolute(glb), location.href, title, isMeasured);
+  } else if (kind === 'quick-look') {
+    const file = absolute(usdz) + (isMeasured ? '#allowsContentScaling=0' : '');
+    link.href = file;
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      openQuickLook(file, absolute(poster));
+    });
+  }
+}
+
+for (const place of document.querySelectorAll<HTMLElement>('[data-ar]')) offer(place);
