@@ -246,7 +246,7 @@ void RecordReader::readTexts() {
       if (of != field) continue;
       const std::string text = cell(field, language).text;
       if (text.empty()) continue;
-      const auto put = [&](std::string& displayed, LanguageMap& others) { (language == "ja" ? displayed : others[language]) = text; };
+      const auto put = [&, &language = language](std::string& displayed, LanguageMap& others) { (language == "ja" ? displayed : others[language]) = text; };
       switch (field) {
         case Field::kTitle: item_.title[language] = text; break;
         case Field::kDescription: item_.description[language] = text; break;
