@@ -5,8 +5,8 @@
 namespace kura {
 
 const std::array<SurfacePreset, 7>& surfacePresets() {
-  // Reflectance of gold and silver: Akenine-Moeller et al., Real-Time Rendering (4th edition), table 9.2, from the optical
-  // constants that Johnson and Christy measured (Phys. Rev. B 6, 4370, 1972); clipped to 1.
+  // Reflectance of gold and silver: Akenine-Moeller et al., Real-Time Rendering (4th edition), table 9.2; clipped to 1. The other numbers are
+  // ordinary values and no measurements (docs/materials.md).
   static const std::array<SurfacePreset, 7> presets = {{
       {"glaze", "釉薬", 0, 0.45f, 1, 0.06f, 0, {}},
       {"bare-clay", "素地", 0, 0.92f, 0, 0, 0, {}},
