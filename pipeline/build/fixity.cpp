@@ -1,13 +1,11 @@
 #include "build/fixity.h"
 
-#include <unicode/normalizer2.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
 #include <sstream>
 
+#include "base/compose_text.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "build/site_record.h"
@@ -27,16 +25,6 @@ std::vector<std::string> filesBelow(const fs::path& folder) {
   }
   std::sort(files.begin(), files.end());
   return files;
-}
-
-// Unicode normalisation form C, as RFC 8493 section 6.1.3 recommends.
-std::string composedName(const std::string& name) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) return name;
-  std::string composed;
-  normalizer->normalize(icu::UnicodeString::fromUTF8(name), status).toUTF8String(composed);
-  return U_SUCCESS(status) ? composed : name;
 }
 
 // RFC 8493 section 2.1.3: line ends and the percent sign.
@@ -210,7 +198,8 @@ Status writeBag(const std::vector<BagSource>& sources, const fs::path& bag, cons
   uint64_t bytes = 0, count = 0;
   std::vector<std::pair<fs::path, std::string>> payload;
   for (const BagSource& source : sources) {
-    for (const std::string& file : filesBelow(source.folder)) payload.emplace_back(source.folder / file, "data/" + source.name + "/" + composedName(file));
+    // Names in form C, as RFC 8493 section 6.1.3 recommends.
+    for (const std::string& file : filesBelow(source.folder)) payload.emplace_back(source.folder / file, "data/" + source.name + "/" + composeText(file));
   }
   for (const auto& [from, to] : payload) {
     if (options.report && !options.report(double(count) / double(payload.size()), to)) {

@@ -20,8 +20,4 @@ struct DecodedText {
 // Error (kBadInput): none fits, or the stated one does not; the line of the first wrong byte is in the place.
 Result<DecodedText> decodeText(ByteView bytes, const std::string& file, const std::optional<std::string>& stated = {});
 
-// Unicode normalisation form C: kana with marks of their own (NFD, as macOS writes names) become one character. Text that is so stays.
-std::string composeText(const std::string& text);
-bool isComposed(const std::string& text);
-
 }  // namespace kura

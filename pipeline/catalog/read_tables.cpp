@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/compose_text.h"
 #include "base/file.h"
 #include "catalog/columns.h"
 #include "catalog/decode_text.h"
