@@ -55,7 +55,7 @@ json otherStories(const Item& item, const Collection& collection, const std::str
     // やさしい日本語 is for readers of the Japanese page.
     if (has_page || text.empty() || (tag == "ja-easy" && language != "ja")) continue;
     const std::string name = tag == "ja-easy" ? "やさしい日本語" : tag == "zh" ? "中文" : tag == "ko" ? "한국어" : tag;
-    stories.push_back({{"name", name}, {"tag", tag == "ja-easy" ? "ja" : tag}, {"story", paragraphs(text)}});
+    stories.push_back({{"name", name}, {"tag", tag == "ja-easy" ? "ja-x-easy" : tag}, {"story", paragraphs(text)}});
   }
   return stories;
 }

@@ -43,7 +43,7 @@ export async function checkWords(cases, bench) {
       await waitForReady(page);
       checkEqual((await buttonLabels(page))[0], 'Turn left', 'the first button of an English page');
     });
-    for (const [lang, first] of [['zh-Hant', '向左转'], ['ko', '왼쪽으로 돌리기'], ['fr', 'Turn left']]) {
+    for (const [lang, first] of [['ja-x-easy', 'ひだりに まわす'], ['ja-Hira', 'ひだりに まわす'], ['zh-Hant', '向左转'], ['ko', '왼쪽으로 돌리기'], ['fr', 'Turn left']]) {
       await bench.on({ viewer: kViewer, lang }, async (page) => {
         await waitForReady(page);
         checkEqual((await buttonLabels(page))[0], first, `the first button where lang is ${lang}`);

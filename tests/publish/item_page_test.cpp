@@ -180,7 +180,7 @@ TEST(ItemPage, EasyJapaneseIsOfferedOnTheJapanesePageOnly) {
   Item item = makeBowl();
   item.description["ja-easy"] = "はなの えが あります。";
   item.description["zh"] = "牡丹盛开。";
-  EXPECT_THAT(render(item, makeCollection(), makeScanAssets(), "ja"), HasSubstr("はなの えが あります。"));
+  EXPECT_THAT(render(item, makeCollection(), makeScanAssets(), "ja"), HasSubstr("<div class=\"story\" lang=\"ja-x-easy\">"));
   const std::string english = render(item, makeCollection(), makeScanAssets(), "en");
   EXPECT_THAT(english, Not(HasSubstr("はなの えが あります。")));
   EXPECT_THAT(english, HasSubstr("<div class=\"story\" lang=\"zh\">"));

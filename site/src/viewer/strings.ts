@@ -51,6 +51,56 @@ const ja = {
 
 type Strings = typeof ja;
 
+// やさしい日本語: short sentences, everyday words, kana with spaces between the words, so that nobody needs kanji.
+const easy: Strings = {
+  role: 'まわして みる もの',
+  keys: 'やじるしの キーで まわります。? で つかいかたが でます。',
+  controls: 'みる ための ボタン',
+  turn_left: 'ひだりに まわす',
+  turn_right: 'みぎに まわす',
+  nearer: 'ちかくで みる',
+  farther: 'とおくから みる',
+  reset: 'はじめに もどす',
+  views: 'いろいろな むき',
+  pins: 'せつめいの しるし',
+  first_view: 'はじめの むき',
+  fullscreen: '大きい がめん',
+  leave_fullscreen: '小さい がめん',
+  help: 'つかいかた',
+  close: 'とじる',
+  retry: 'もう いちど',
+  loading: 'いま よんでいます。すこし まってください。',
+  ready: 'まわして みることが できます。',
+  wheel_hint: 'Ctrl を おしながら スクロールすると、大きく なります',
+  wheel_hint_mac: '⌘ を おしながら スクロールすると、大きく なります',
+  touch_hint: 'ゆび 2本で うごきます',
+  prompt: 'まわして みてください',
+  failures: {
+    no_webgl2: 'この きかいでは まわして みることが できません。しゃしんと せつめいは みることが できます。',
+    network: 'データが とどきません。しゃしんと せつめいは みることが できます。インターネットを たしかめて、もう いちど ためしてください。',
+    bad_record: 'この さくひんの 3D が ありません。しゃしんと せつめいは みることが できます。',
+    bad_model: '3D の データが こわれています。しゃしんと せつめいは みることが できます。',
+    too_large: '3D の データが 大きすぎます。しゃしんと せつめいは みることが できます。',
+    context_lost: 'がめんが なんども とまりました。ほかの ページを とじて、もう いちど ためしてください。',
+    internal: '3D が とまりました。しゃしんと せつめいは みることが できます。',
+  },
+  finer_failed: 'もっと きれいな 3D は とどきませんでした。いまの 3D は みることが できます。',
+  lost: 'がめんが とまりました。いま なおしています。',
+  help_title: 'つかいかた',
+  help_rows: [
+    ['まわす', 'マウスで おして うごかす。ゆび 1本で よこに うごかす。やじるしの キー'],
+    ['ちかくで みる・とおくから みる', 'Ctrl（⌘）を おしながら スクロール。ゆび 2本を ひろげる。＋ と −'],
+    ['うごかす', 'マウスの みぎの ボタン。ゆび 2本。Shift と やじるしの キー'],
+    ['みたい ところを まんなかに', 'マウスで 2かい おす。ゆびで 2かい たたく'],
+    ['はじめに もどす', '0 か Home'],
+    ['大きい がめん', 'F（Esc で もどる）'],
+  ],
+  side: ['まえ', 'みぎの まえ', 'みぎ', 'みぎの うしろ', 'うしろ', 'ひだりの うしろ', 'ひだり', 'ひだりの まえ'],
+  height: { top: 'まうえから', above: 'うえから', slightly_above: 'すこし うえから', level: '', slightly_below: 'すこし したから', below: 'したから', bottom: 'ましたから' },
+  separator: '、',
+  width: (length: string) => `がめんの はばは だいたい ${length}`,
+};
+
 const en: Strings = {
   role: '3D viewer',
   keys: 'Arrow keys turn the piece. ? shows the help.',
@@ -198,14 +248,30 @@ const ko: Strings = {
   width: (length) => `화면의 너비는 약 ${length}`,
 };
 
-const kTables: Record<string, Strings> = { ja, en, zh, ko };
+const kTables: Record<string, Strings> = { ja, 'ja-easy': easy, en, zh, ko };
 
 export type { Strings };
 
+// The language in which records and tables are looked up. Records say ja-easy; in HTML, where a tag has to be valid BCP 47,
+// it is ja-x-easy. Kana (ja-Hira) asks for the same.
+export function tableKey(tag: string): string {
+  const parts = tag.toLowerCase().split('-');
+  const [first = 'ja'] = parts;
+  return first === 'ja' && (parts.includes('easy') || parts.includes('hira')) ? 'ja-easy' : first;
+}
+
+// The other way round: what may stand in a lang attribute.
+export const htmlTag = (key: string): string => (key === 'ja-easy' ? 'ja-x-easy' : key);
+
 // By the nearest lang, through shadow trees; English where the language has no table, Japanese where none is stated.
 export function stringsFor(element: Element): { language: string; words: Strings } {
-  const language = (languageOf(element) || 'ja').toLowerCase().split('-')[0] ?? 'ja';
+  const language = tableKey(languageOf(element) || 'ja');
   return { language, words: kTables[language] ?? en };
+}
+
+// For parts with words of their own: the same choice among their tables. Easy Japanese may be left to Japanese.
+export function chooseWords<T>(tables: { ja: T; en: T } & Partial<Record<string, T>>, language: string): T {
+  return tables[language] ?? (language === 'ja-easy' ? tables.ja : tables.en);
 }
 
 function languageOf(element: Element): string {
