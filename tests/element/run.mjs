@@ -15,6 +15,8 @@ import { checkPins } from './pins_cases.mjs';
 import { checkRealModule } from './real_module_cases.mjs';
 import { Bench } from './support/bench.mjs';
 import { Server } from './support/server.mjs';
+import { checkTools } from './tools_cases.mjs';
+import { checkViewState } from './view_state_cases.mjs';
 import { checkWords } from './words_cases.mjs';
 
 const web = process.env.KURA_WEB_DIR ?? join(build, 'web');
@@ -35,6 +37,8 @@ try {
   await checkInput(cases, bench);
   await checkPins(cases, bench);
   await checkWords(cases, bench);
+  await checkViewState(cases, bench);
+  await checkTools(cases, bench);
   await checkRealModule(cases, bench, element);
 } finally {
   await browser.close();

@@ -34,7 +34,7 @@ export async function checkWords(cases, bench) {
       checkEqual((await buttonLabels(page))[0], '左へ回す', 'the first button');
       await page.evaluate(() => document.querySelector('kura-viewer').setAttribute('lang', 'en-GB'));
       const english = await buttonLabels(page);
-      checkEqual(english, ['Turn left', 'Turn right', 'Closer', 'Farther', 'Views', 'Full screen', 'Help'], 'buttons');
+      checkEqual(english, ['Turn left', 'Turn right', 'Closer', 'Farther', 'Views', 'Tools', 'Full screen'], 'buttons');
       checkEqual(await inShadow(page, (root) => root.querySelector('.stage').getAttribute('aria-label')), 'A white bowl', 'label');
       checkEqual(await page.evaluate(() => [globalThis.kuraViewers.length, document.querySelector('kura-viewer').stats.triangles]), [1, 100], 'modules, triangles');
       checkEqual(faults, [], 'faults');
@@ -72,7 +72,7 @@ export async function checkWords(cases, bench) {
         await page.keyboard.press('Tab');
         reached.push(await focused(page));
       }
-      checkEqual(reached, ['壺', '左へ回す', '右へ回す', '近づく', '離れる', '元に戻す', '全画面', '使い方'], 'in this order');
+      checkEqual(reached, ['壺', '左へ回す', '右へ回す', '近づく', '離れる', '元に戻す', '道具', '全画面'], 'in this order');
       const press = (label) => inShadow(page, (root, name) => root.querySelector(`button[aria-label="${name}"]`).click(), label);
       await press('左へ回す');
       checkEqual((await calls(page, 'setCamera')).at(-1)[0].yaw, 30, 'yaw after 左へ回す');

@@ -23,7 +23,8 @@ export class Controls {
   #wide: HTMLButtonElement;
   #menu: ViewsMenu | undefined;
 
-  constructor(words: Strings, language: string, views: NamedView[], target: ControlTarget) {
+  // tools: the button of the tools, which hold the help, too.
+  constructor(words: Strings, language: string, views: NamedView[], tools: HTMLButtonElement, target: ControlTarget) {
     this.#words = words;
     this.#dialog = makeHelpDialog(words);
     this.#wide = makeButton(icons.fullscreen, words.fullscreen, () => target.toggleWide());
@@ -46,7 +47,7 @@ export class Controls {
     } else {
       this.#row.append(makeButton(icons.reset, words.reset, () => target.reset()));
     }
-    this.#row.append(this.#wide, makeButton(icons.help, words.help, () => target.help()));
+    this.#row.append(tools, this.#wide);
     this.elements = [this.#row, this.#dialog];
   }
 

@@ -5,6 +5,7 @@ export interface GestureTarget {
   drag(kind: DragKind, dx: number, dy: number): void; // in heights of the stage
   release(kind: DragKind, vx: number, vy: number): void;
   zoom(factor: number, x: number, y: number): void; // x, y in -1..1, y up
+  tap(x: number, y: number): boolean; // true: it was meant for a tool, and means nothing else
   refocus(x: number, y: number): void;
   refusedWheel(): void; // the wheel stays with the page: time for a hint
   refusedTouch(): void;
@@ -19,6 +20,7 @@ interface Finger {
 
 const kDoubleTapMs = 320;
 const kTapSlop = 24; // px
+const kClickSlop = 5; // px; a mouse is held more quietly than a finger
 const kVelocityWindow = 90; // ms
 
 export class Gestures {
@@ -31,6 +33,8 @@ export class Gestures {
   #lastTap = { time: 0, x: 0, y: 0 };
   #down = { x: 0, y: 0 };
   #mouse: Finger | undefined;
+  #isTaken = false; // a tool has taken the last tap
+  #isSingle = true; // one finger only since the first was laid on
   #isAimed = false; // the pointer moved over the stage since it came: a wheel is meant for the piece
 
   constructor(element: HTMLElement, target: GestureTarget, signal: AbortSignal) {
@@ -45,7 +49,7 @@ export class Gestures {
     on('wheel', (event) => this.#wheel(event), false);
     on('dblclick', (event) => {
       // Browsers make a double-click of two taps as well; those are counted by #tap.
-      if (this.#pointerType === 'mouse') this.#target.refocus(...this.#place(event.clientX, event.clientY));
+      if (this.#pointerType === 'mouse' && !this.#isTaken) this.#target.refocus(...this.#place(event.clientX, event.clientY));
     });
     on('pointerleave', () => {
       this.#isAimed = false;
@@ -90,6 +94,7 @@ export class Gestures {
     this.#pointerType = event.pointerType;
     this.#element.setPointerCapture(event.pointerId);
     this.#fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    this.#isSingle = this.#fingers.size === 1 && event.button === 0;
     const isPan = event.button === 2 || event.button === 1 || event.ctrlKey || event.metaKey || event.altKey;
     this.#kind = isPan || this.#fingers.size > 1 ? 'pan' : 'orbit';
     this.#down = { x: event.clientX, y: event.clientY };
@@ -142,7 +147,15 @@ export class Gestures {
     const [vx, vy] = isEnd ? this.#velocity(event.timeStamp) : [0, 0];
     this.#target.release(this.#kind, vx, vy);
     if (!isEnd && event.pointerType === 'touch') this.#target.refusedTouch();
-    if (isEnd && event.pointerType !== 'mouse') this.#tap(event);
+    if (isEnd && this.#isSingle) this.#take(event);
+    if (isEnd && event.pointerType !== 'mouse' && !this.#isTaken) this.#tap(event);
+  }
+
+  // A tap that a tool wants, as while measuring, is no half of a double tap.
+  #take(event: PointerEvent): void {
+    const slop = event.pointerType === 'mouse' ? kClickSlop : kTapSlop;
+    const isTap = Math.hypot(event.clientX - this.#down.x, event.clientY - this.#down.y) < slop;
+    this.#isTaken = isTap && this.#target.tap(...this.#place(event.clientX, event.clientY));
   }
 
   #velocity(now: number): [number, number] {

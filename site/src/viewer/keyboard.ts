@@ -6,6 +6,7 @@ export interface KeyTarget {
   reset(): void;
   toggleWide(): void;
   help(): void;
+  tools(): void;
   escape(): boolean; // true where there was something to leave
 }
 
@@ -31,6 +32,8 @@ export function onKey(event: KeyboardEvent, target: KeyTarget): void {
     Home: () => target.reset(),
     f: () => target.toggleWide(),
     F: () => target.toggleWide(),
+    t: () => target.tools(),
+    T: () => target.tools(),
     '?': () => target.help(),
   };
   if (event.key === 'Escape') {

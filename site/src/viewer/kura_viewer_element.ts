@@ -1,7 +1,8 @@
 // <kura-viewer src="item.json">: a piece that visitors turn in their hands.
 //
-// Attributes: src (item.json) or model (any GLB), poster, alt, lang, view. Children are what remains without JavaScript
-// or WebGL 2: poster and text. Properties camera, stats, view; events ready, tierchange, viewerror.
+// Attributes: src (item.json) or model (any GLB), poster, alt, lang, view, permalink. Children are what remains without
+// JavaScript or WebGL 2: poster and text. Properties camera, stats, view, viewState; method flyTo; events ready,
+// tierchange, viewerror, viewstatechange.
 import { Announcer, describeView } from './announce';
 import { Controls } from './controls';
 import { make } from './dom';
@@ -11,6 +12,7 @@ import { pickText } from './item';
 import { onKey } from './keyboard';
 import { Messages } from './messages';
 import { ViewerError } from './module_types';
+import { Permalink } from './permalink';
 import { Pins } from './pins';
 import { Presentation } from './presentation';
 import { observeSize } from './size_observer';
@@ -18,6 +20,12 @@ import type { Stage } from './stage';
 import { stringsFor } from './strings';
 import type { Strings } from './strings';
 import { styles } from './styles';
+import { makeTools } from './tools/all_tools';
+import type { ToolHost } from './tools/tool';
+import { toolWordsFor } from './tools/words';
+import { ToolsPanel } from './tools_panel';
+import { ViewKeeper } from './view_keeper';
+import type { StoredViewState, ViewState } from './view_state';
 import { Visitor } from './visitor';
 import { WideView } from './wide_view';
 
@@ -42,25 +50,39 @@ export class KuraViewerElement extends HTMLElement {
   #messages = new Messages();
   #controls: Controls | undefined;
   #pins: Pins | undefined;
+  #overlay = make('div', 'overlay'); // where tools draw
+  #tools: ToolsPanel | undefined;
+  #permalink: Permalink | undefined;
   #announcer = new Announcer((text) => this.#messages.say(text));
   #visitor = this.#makeVisitor();
+  #keeper = this.#makeKeeper();
+  #toolHost = this.#makeToolHost();
   #presentation: Presentation | undefined;
   #wide: WideView | undefined;
   #life: AbortController | undefined;
   #item: Item = {};
-  #camera: Camera | undefined; // wanted before there is a piece, or kept over a lost context
+  #tier: Tier | undefined; // what is shown
   #failure: ViewerError | undefined; // why there is no piece
   #losses = 0;
   #restartTimer = 0;
 
   get camera(): Camera | undefined {
-    return this.#stage?.camera ?? this.#camera;
+    return this.#keeper.camera;
   }
   set camera(camera: Camera | undefined) {
-    this.#camera = camera;
-    if (!camera) return;
-    this.#visitor.touch();
-    this.#visitor.act((stage) => stage.viewer.setCamera(camera, false));
+    if (camera) this.#show({ camera }, false);
+    else this.#keeper.forget();
+  }
+
+  // What the visitor sees. Setting it flies there; before there is a piece, the first picture has it.
+  get viewState(): ViewState | undefined {
+    return this.#keeper.state;
+  }
+  set viewState(state: StoredViewState | undefined) {
+    if (state) this.flyTo(state);
+  }
+  flyTo(state: StoredViewState): void {
+    this.#show(state, true);
   }
 
   get stats(): ViewerStats {
@@ -86,7 +108,9 @@ export class KuraViewerElement extends HTMLElement {
     clearTimeout(this.#restartTimer);
     this.#announcer.stop();
     this.#visitor.leave();
-    this.#camera = this.camera;
+    this.#tools?.dispose();
+    this.#keeper.keep();
+    this.#keeper.stop();
     this.#clear();
   }
 
@@ -96,7 +120,7 @@ export class KuraViewerElement extends HTMLElement {
       const view = this.#namedView();
       if (view) this.#visitor.showView(view);
     } else if (name === 'src' || name === 'model') {
-      this.#camera = undefined;
+      this.#keeper.forget();
       this.#losses = 0;
       this.#restart();
     } else if (name === 'lang') {
@@ -118,6 +142,56 @@ export class KuraViewerElement extends HTMLElement {
     return this.#item.model?.views?.find((each) => each.id === this.view);
   }
 
+  #show(state: StoredViewState, animate: boolean): void {
+    this.#keeper.want(state);
+    this.#visitor.touch();
+    this.#visitor.act((stage) => this.#keeper.apply(stage, state, animate));
+  }
+
+  #makeKeeper(): ViewKeeper {
+    const element = this;
+    return new ViewKeeper({
+      get stage() {
+        return element.#stage;
+      },
+      changed: (viewState, isResting) => {
+        if (isResting && this.#visitor.hasActed) this.#permalink?.write(viewState);
+        this.#emit('viewstatechange', { viewState, isResting });
+      },
+    });
+  }
+
+  #makeToolHost(): ToolHost {
+    const element = this;
+    return {
+      element,
+      overlay: this.#overlay,
+      get language() {
+        return stringsFor(element).language;
+      },
+      get item() {
+        return element.#item;
+      },
+      get tier() {
+        return element.#tier;
+      },
+      get stage() {
+        return element.#stage;
+      },
+      get viewState() {
+        return element.viewState;
+      },
+      flyTo: (state) => this.flyTo(state),
+      linkTo: (state) => this.#permalink?.linkTo(state),
+      act: (action) => {
+        this.#visitor.touch();
+        this.#visitor.act(action);
+      },
+      say: (text) => this.#messages.say(text),
+      openHelp: () => this.#controls?.openHelp(),
+    };
+  }
+
   #makeVisitor(): Visitor {
     const element = this;
     return new Visitor({
@@ -135,9 +209,11 @@ export class KuraViewerElement extends HTMLElement {
       toggleWide: () => void this.#wide?.toggle(),
       leaveWide: () => this.#wide?.leave(),
       openHelp: () => this.#controls?.openHelp(),
+      toggleTools: () => this.#tools?.toggle(),
+      tapTool: (x, y) => this.#tools?.tool?.tap?.(x, y) ?? false,
       closeOverlays: () => {
         const hadCard = this.#pins?.close() ?? false;
-        return (this.#controls?.closeOverlays() ?? false) || hadCard;
+        return (this.#controls?.closeOverlays() ?? false) || hadCard || (this.#tools?.leave() ?? false);
       },
     });
   }
@@ -154,10 +230,14 @@ export class KuraViewerElement extends HTMLElement {
       this.#controls?.showWide(isWide);
       this.#visitor.wake();
     }, signal);
+    const permalink = this.getAttribute('permalink');
+    this.#permalink = permalink === null ? undefined : new Permalink(permalink, (state) => this.flyTo(state), signal);
     this.#speak();
     new Gestures(this.#area, this.#visitor, signal);
     this.addEventListener('keydown', (event) => {
-      if (!this.#controls?.isHelpOpen) onKey(event, this.#visitor);
+      if (this.#controls?.isHelpOpen) return;
+      if (this.#tools?.tool?.key?.(event)) event.preventDefault();
+      else onKey(event, this.#visitor);
     }, { signal });
     for (const type of ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const) {
       this.addEventListener(type, () => this.#visitor.wake(), { signal, passive: true });
@@ -174,13 +254,16 @@ export class KuraViewerElement extends HTMLElement {
   #speak(): void {
     const { words, language } = stringsFor(this);
     this.#messages.setWords(words);
-    this.#controls = new Controls(words, language, this.#item.model?.views ?? [], this.#visitor);
+    const toolWords = toolWordsFor(language);
+    this.#tools?.dispose();
+    this.#tools = new ToolsPanel(toolWords, makeTools(toolWords, words, this.#toolHost), () => this.#visitor.wake());
+    this.#controls = new Controls(words, language, this.#item.model?.views ?? [], this.#tools.button, this.#visitor);
     this.#controls.showWide(this.#wide?.isWide ?? false);
     // The messages keep their place: screen readers forget a region that moves.
     for (const element of [...this.#frame.children]) if (!this.#messages.elements.includes(element as HTMLElement)) element.remove();
     if (!this.#frame.firstChild) this.#frame.append(...this.#messages.elements);
     this.#pins = this.#makePins(words, language);
-    this.#frame.append(...this.#pins.elements, ...this.#controls.elements);
+    this.#frame.append(this.#overlay, ...this.#pins.elements, ...this.#controls.elements, this.#tools.element);
     this.#placePins();
     this.#area.setAttribute('aria-roledescription', words.role);
     this.#area.setAttribute('aria-description', words.keys);
@@ -268,10 +351,10 @@ export class KuraViewerElement extends HTMLElement {
   #onShown(tier: Tier, isFirst: boolean): void {
     const stage = this.#stage;
     if (!stage) return;
+    this.#tier = tier;
     if (isFirst) {
       stage.viewer.setReducedMotion(matchMedia('(prefers-reduced-motion: reduce)').matches);
-      const camera = this.#camera ?? this.#namedView()?.camera;
-      if (camera) stage.viewer.setCamera(camera, false);
+      this.#keeper.begin(stage, this.#namedView()?.camera);
       stage.draw(() => this.setAttribute('data-drawn', ''));
       this.#messages.say(this.#words.ready);
       this.#visitor.wake();
@@ -309,7 +392,7 @@ export class KuraViewerElement extends HTMLElement {
 
   // The graphics driver took the context away: begin again where the visitor was, with a tier less each time.
   #onLost(): void {
-    this.#camera = this.camera;
+    this.#keeper.keep();
     this.#clear();
     if (++this.#losses > kMaxLosses) {
       return this.#onFailed(new ViewerError('context_lost', 'The graphics context was lost again and again.', 'canvas'));
@@ -320,6 +403,8 @@ export class KuraViewerElement extends HTMLElement {
 
   #onMoved(): void {
     this.#placePins();
+    this.#tools?.tool?.moved?.();
+    this.#keeper.moved();
     if (!this.#visitor.hasActed) return;
     this.#announcer.moved(() => {
       const camera = this.#stage?.camera;

@@ -27,6 +27,21 @@ export interface Opening {
 
 export type DragKind = 'orbit' | 'pan';
 
+// How the piece is lit and drawn: C++ viewer/light/look.h.
+export interface Look {
+  environment: 'gallery' | 'daylight' | 'raking';
+  exposure: number; // EV, 0 as is
+  key: null | { yaw: number; pitch: number; intensity: number }; // degrees; null: the lamp that follows the visitor
+  mode: 'full' | 'color' | 'relief' | 'clay' | 'xray' | 'curvature' | 'texels';
+  section: null | { axis: 'x' | 'y' | 'z'; at: number; flip: boolean }; // at 0..1 through the piece
+}
+
+// A point of the surface, in metres of the model.
+export interface Picked {
+  position: [number, number, number];
+  normal: [number, number, number]; // of the triangle, towards the eye
+}
+
 export interface ModuleViewer {
   resize(width: number, height: number): void;
   setEnvironment(bytes: Uint8Array): Failure | null;
@@ -38,6 +53,11 @@ export interface ModuleViewer {
   release(kind: DragKind, vx: number, vy: number): void;
   zoom(factor: number, x: number, y: number): void;
   refocus(x: number, y: number): boolean;
+  pick?(x: number, y: number): Picked | null;
+  setLook?(look: Partial<Look>): void; // absent fields keep their value
+  getLook?(): Look;
+  setProjection?(projection: 'perspective' | 'orthographic'): void;
+  getProjection?(): 'perspective' | 'orthographic';
   reset(animate: boolean): void;
   getCamera(): Camera;
   setCamera(camera: Camera, animate: boolean): void;

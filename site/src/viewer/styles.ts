@@ -1,5 +1,7 @@
 // The viewer's own look. Letters and colours come from the page's tokens (design-language.md) where it has them; what
 // stands over the piece is light on a dark veil by day and by night, because the stage is the same quiet room.
+import { toolsStyles } from './tools_styles';
+
 export const styles = `
 :host { display: block; position: relative; overflow: hidden; min-block-size: 12rem;
   --_on: var(--on-stage, #f6f2ea); --_veil: var(--stage-veil, rgb(20 18 15 / 72%)); --_gold: #d9b65c;
@@ -108,4 +110,4 @@ dialog button:hover { background: var(--_plaster); }
 @media (prefers-reduced-motion: reduce) { *, *::before, *::after { transition: none !important; animation: none !important; } }
 @media (forced-colors: active) { .row, .note, .hint, .card, .menu ul { border: 1px solid ButtonText; } button:hover { background: Highlight; } .bar i { background: Highlight; } .stage:focus-visible::after { border-color: Highlight; } }
 @media print { .pins, .frame, .stage { display: none; } .poster { opacity: 1 !important; visibility: visible !important; } }
-`;
+${toolsStyles}`;

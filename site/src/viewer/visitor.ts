@@ -23,6 +23,8 @@ export interface VisitorHost {
   toggleWide(): void;
   leaveWide(): void;
   openHelp(): void;
+  toggleTools(): void;
+  tapTool(x: number, y: number): boolean;
   closeOverlays(): boolean;
 }
 
@@ -93,6 +95,9 @@ export class Visitor implements ControlTarget, GestureTarget {
   zoom(factor: number, x: number, y: number): void {
     this.#move((stage) => stage.viewer.zoom(factor, x, y));
   }
+  tap(x: number, y: number): boolean {
+    return this.#host.stage !== undefined && this.#host.tapTool(x, y);
+  }
   refocus(x: number, y: number): void {
     this.#move((stage) => stage.viewer.refocus(x, y));
   }
@@ -139,6 +144,9 @@ export class Visitor implements ControlTarget, GestureTarget {
   }
   help(): void {
     this.#host.openHelp();
+  }
+  tools(): void {
+    this.#host.toggleTools();
   }
   escape(): boolean {
     if (this.#host.closeOverlays()) return true;

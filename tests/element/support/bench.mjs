@@ -10,9 +10,9 @@ export class Bench {
   }
 
   // options: {viewer: the element's HTML, lang, script: module code after the registration, module: "fake" | "real",
-  // browser: options of the context, init: script before everything}. Returns {page, faults, close}.
+  // fragment: end of the address, browser: options of the context, init: script before everything}. Returns {page, faults, close}.
   async open(options) {
-    const { viewer, lang = 'ja', script = '', module = 'fake', init } = options;
+    const { viewer, lang = 'ja', script = '', module = 'fake', init, fragment = '' } = options;
     const path = `/pages/${++this.#count}.html`;
     this.server.put(path, `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Bench</title>
       <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
@@ -28,7 +28,7 @@ export class Bench {
       <body><main><h1>Bench</h1>${viewer}<p id="below">下</p></main><div style="height: 3000px"></div></body></html>`);
     const opened = await openPage(this.browser, { viewport: { width: 800, height: 700 }, ...options.browser });
     if (init) await opened.page.addInitScript(init);
-    await opened.page.goto(this.server.address + path);
+    await opened.page.goto(this.server.address + path + fragment);
     return opened;
   }
 

@@ -1,0 +1,14 @@
+// The tools behind the button "Tools", in the order in which they stand there. A new tool adds its line here.
+import type { Strings } from '../strings';
+import { makeHelpTool } from './help_tool';
+import { LinkTool } from './link_tool';
+import { SidesTool } from './sides_tool';
+import type { Tool, ToolHost } from './tool';
+import type { ToolWords } from './words';
+
+export function makeTools(words: ToolWords, strings: Strings, host: ToolHost): Tool[] {
+  const tools: Tool[] = [new SidesTool(words, host)];
+  if (host.element.hasAttribute('permalink')) tools.push(new LinkTool(words, host));
+  tools.push(makeHelpTool(strings.help, host));
+  return tools;
+}

@@ -1,0 +1,38 @@
+// How the tools look: a quiet dark panel at the side of wide stages, a sheet at the bottom of narrow ones.
+export const toolsStyles = `
+.tools { position: absolute; inset: auto 0 0; z-index: 3; display: flex; flex-direction: column; box-sizing: border-box; max-block-size: 58cqh; background: rgb(20 18 15 / 92%); border-block-start: 1px solid rgb(246 242 234 / 18%); pointer-events: auto; font-size: 0.9375rem; line-height: 1.6; animation: tools-rise 240ms ease-out; }
+.tools[hidden] { display: none; }
+@keyframes tools-rise { from { opacity: 0; transform: translateY(8px); } }
+.frame:has(.tools:not([hidden])) .row { visibility: hidden; opacity: 0; }
+.tools header { display: flex; align-items: center; flex: none; gap: 0.25rem; padding: 0.15rem 0.25rem 0.15rem 0.85rem; border-block-end: 1px solid rgb(246 242 234 / 12%); }
+.tools header:has(button:first-child:not([hidden])) { padding-inline-start: 0.25rem; }
+.tools header h2 { flex: 1; margin: 0; font-size: 0.9375rem; font-weight: 600; letter-spacing: 0.04em; outline: none; }
+.tools header h2:focus-visible { text-decoration: underline; text-decoration-color: var(--_gold); text-underline-offset: 0.3em; }
+.tools header button[hidden] { display: none; }
+.tools header button span { display: none; }
+.tools-body { overflow: auto; overscroll-behavior: contain; padding: 0.5rem; padding-block-end: max(0.5rem, env(safe-area-inset-bottom)); }
+.tools-list { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.75rem, 1fr)); gap: 2px; margin: 0; padding: 0; list-style: none; }
+.tools-list button { inline-size: 100%; min-block-size: 3rem; justify-content: flex-start; gap: 0.65rem; padding: 0.25rem 0.6rem; text-align: start; font-size: 0.875rem; line-height: 1.35; }
+.tools-list button span { white-space: normal; word-break: auto-phrase; text-wrap: balance; }
+.tools p { margin: 0 0.35rem 0.6rem; text-wrap: pretty; word-break: auto-phrase; }
+.tools .quiet { color: #c9c1b3; font-size: 0.8125rem; }
+.tool-grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(5.5rem, 1fr)); gap: 0.35rem; }
+.tool-grid button, .tool-main, .tool-row button { border: 1px solid rgb(246 242 234 / 34%); }
+.tool-main { inline-size: 100%; }
+.tool-row { display: flex; flex-wrap: wrap; gap: 0.35rem; margin-block: 0.35rem; }
+.tool-row button { flex: 1 1 auto; }
+.tools button[aria-pressed="true"] { background: var(--_on); color: #1f1b17; }
+.tools button:disabled { opacity: 0.45; cursor: default; }
+.tool-switch { display: flex; align-items: center; gap: 0.6rem; min-block-size: 2.75rem; margin-block-start: 0.35rem; padding-inline: 0.35rem; cursor: pointer; }
+.tool-switch input { flex: none; inline-size: 1.25rem; block-size: 1.25rem; margin: 0; accent-color: var(--_gold); }
+.tool-field { display: grid; gap: 0.2rem; margin: 0 0.35rem 0.6rem; }
+.tool-field input { box-sizing: border-box; inline-size: 100%; min-block-size: 2.75rem; padding: 0 0.6rem; border: 1px solid rgb(246 242 234 / 45%); border-radius: 2px; background: rgb(0 0 0 / 25%); color: inherit; font: inherit; font-size: 0.8125rem; text-overflow: ellipsis; }
+.tool-field input:focus-visible, .tool-switch input:focus-visible, .tools-body:focus-visible { outline: 2px solid var(--_gold); outline-offset: 1px; }
+.overlay { position: absolute; inset: 0; overflow: hidden; pointer-events: none; }
+@container (min-width: 40rem) {
+  .tools { inset: 0.75rem 0.75rem 4.25rem auto; inline-size: 20rem; max-block-size: none; block-size: max-content; max-height: calc(100% - 5rem); border: 1px solid rgb(246 242 234 / 16%); border-radius: 2px; }
+  .frame:has(.tools:not([hidden])) .row { visibility: visible; opacity: 1; }
+  .tools-list { grid-template-columns: 1fr; }
+}
+@media (forced-colors: active) { .tools { border: 1px solid ButtonText; } .tools button[aria-pressed="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; } }
+`;
