@@ -234,6 +234,15 @@ yaw_deg = 45
 pitch_deg = 35
 distance_m = 0.2
 
+[[view]]
+id = "seam"
+label = { ja = "箔の継ぎ目", en = "The seams of the leaf" }
+target_m = [0.012, 0.0755, 0.03]
+yaw_deg = 10
+pitch_deg = 50
+distance_m = 0.16
+light = { environment = "gallery", yaw_deg = -70, pitch_deg = 15, intensity = 2 }
+
 [[annotation]]
 id = "wear"
 position_m = [0.083, 0.0685, 0.058]
@@ -249,6 +258,22 @@ normal = [0, 1, 0]
 label = { ja = "箔の重なり", en = "Laps of the leaf" }
 body = { ja = "箔を少しずつ重ねて貼るため、継ぎ目は明るい筋になります。", en = "Each sheet lies a little over the next, and the lap shows as a brighter line." }
 view = "lid"
+
+[[tour]]
+id = "leaf"
+label = { ja = "金箔を読む", ja-easy = "きんの かみを みる", en = "Reading the gold leaf", zh = "细看金箔", ko = "금박 읽기" }
+
+[[tour.stop]]
+view = "front"
+text = { ja = "小さな箱を、薄い金の箔でくるんであります。", ja-easy = "ちいさい はこです。うすい きんが はって あります。", en = "A small box, wrapped in the thinnest sheets of gold.", zh = "小小的盒子，外面包着薄薄的金箔。", ko = "작은 상자를 얇은 금박으로 감쌌습니다." }
+
+[[tour.stop]]
+view = "seam"
+annotation = "lap"
+text = { ja = "少し横から光を当てると、箔と箔の重なりが明るい筋になって見えます。", ja-easy = "よこから ひかりを あてると、きんと きんの かさなりが みえます。ほそい せんです。", en = "Light from the side shows the laps: brighter lines where one sheet lies over the next.", zh = "从侧面打光，可以看到箔与箔相叠处的亮线。", ko = "옆에서 빛을 비추면 금박이 겹친 곳이 밝은 줄로 보입니다." }
+
+[[tour.stop]]
+annotation = "wear"
 )",
           make};
 }

@@ -100,6 +100,15 @@ yaw_deg = 0
 pitch_deg = -62
 distance_m = 0.42
 
+[[view]]
+id = "enamel"
+label = { ja = "絵具の盛り上がり", ja-easy = "えのぐの もりあがり", en = "The raised enamel", zh = "隆起的彩料", ko = "도드라진 물감" }
+target_m = [-0.01, 0.02, 0.01]
+yaw_deg = 20
+pitch_deg = 55
+distance_m = 0.28
+light = { environment = "raking", yaw_deg = 80, pitch_deg = 12, intensity = 1.5 }
+
 [[annotation]]
 id = "peony"
 position_m = [-0.012, 0.0146, 0.004]
@@ -122,6 +131,31 @@ normal = [0, -1, 0]
 label = { ja = "角福", en = "Mark: fuku" }
 body = { ja = "二重の角に「福」の一字。しあわせを意味します。", en = "The character fuku, good fortune, in a double square." }
 view = "footring"
+
+[[tour]]
+id = "five-colours"
+label = { ja = "五つの色をめぐる", ja-easy = "五つの いろを みる", en = "A walk through five colours", zh = "五彩之旅", ko = "다섯 색을 따라" }
+
+[[tour.stop]]
+view = "front"
+text = { ja = "まずは手に取る前の姿を。口の広い、浅い大鉢です。", ja-easy = "大きくて、あさい はちです。はじめに ぜんぶを みましょう。", en = "First as it stands on the shelf: wide at the mouth, shallow, made to be looked into.", zh = "先看整体：口沿宽阔，器身较浅。", ko = "먼저 전체 모습입니다. 입이 넓고 얕은 큰 사발입니다." }
+
+[[tour.stop]]
+view = "well"
+annotation = "peony"
+text = { ja = "のぞき込むと、牡丹が満開です。緑・黄・紫・紺青・赤、五つの色を数えてみてください。", ja-easy = "なかを みてください。はなが さいています。みどり、きいろ、むらさき、あお、あか。五つの いろが あります。", en = "Look inside: peonies in full bloom. Can you count the five colours, green, yellow, purple, dark blue and red?", zh = "向里看，牡丹盛开。绿、黄、紫、绀青、红，请数一数这五种颜色。", ko = "안을 들여다보면 모란이 활짝 피어 있습니다. 초록, 노랑, 보라, 감청, 빨강 다섯 색을 세어 보세요." }
+
+[[tour.stop]]
+view = "enamel"
+text = { ja = "光を低くすると、絵具がガラスのように盛り上がっているのがわかります。", ja-easy = "よこから ひかりを あてました。えのぐが たかく なっています。ガラスのようです。", en = "With the light low, the colours turn out to be glass: each stands up from the surface.", zh = "把光放低，就能看到彩料像玻璃一样隆起。", ko = "빛을 낮추면 물감이 유리처럼 도드라진 것이 보입니다." }
+
+[[tour.stop]]
+annotation = "rim"
+
+[[tour.stop]]
+annotation = "mark"
+label = { ja = "うらの「福」", ja-easy = "うらの「ふく」", en = "Fuku, underneath", zh = "底部的“福”字", ko = "바닥의 ‘복’ 자" }
+text = { ja = "最後に裏返して。二重の角の中に「福」の一字。使う人のしあわせを願う印です。", ja-easy = "うらを みましょう。「ふく」という じが あります。つかう ひとの しあわせを ねがう しるしです。", en = "Last, turn it over: in a double square stands fuku, good fortune, wished to whoever uses it.", zh = "最后翻过来：双重方框里是一个“福”字，祝愿使用者幸福。", ko = "마지막으로 뒤집어 봅니다. 두 겹 네모 안의 ‘복’ 자는 쓰는 사람의 행복을 비는 글자입니다." }
 )",
           make};
 }

@@ -118,7 +118,7 @@ LanguageMap DocumentFields::languages(const std::string& key) {
   if (!value) return map;
   for (const auto& [language, text] : value->members) {
     if (text.kind == Kind::kString && isLanguageTag(language)) {
-      if (!tidyText(text.text).empty()) map[language] = tidyText(text.text);
+      if (!tidyText(text.text).empty()) map[language == "ja-x-easy" ? "ja-easy" : language] = tidyText(text.text);
       continue;
     }
     fault(text, {nameOf(key) + " の " + language + " を言語ごとの文として読めません。",

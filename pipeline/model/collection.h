@@ -26,6 +26,25 @@ struct Rights {
   std::string uri;  // http://creativecommons.org/... or http://rightsstatements.org/...
 };
 
+// How a view shows the piece besides its place: what is absent is as the viewer shows a piece first. The words are those
+// of the viewer's Look (docs/viewer-module.md).
+struct ViewLook {
+  struct KeyLight {
+    double yaw_deg = 0, pitch_deg = 0;  // where it comes from, as for the camera
+    double intensity = 1;
+  };
+  struct Section {
+    char axis = 'y';
+    double at = 0.5;  // 0..1 through the box of the piece
+    bool is_flipped = false;
+  };
+  std::string environment;  // gallery, daylight, raking
+  std::optional<double> exposure_ev;
+  std::optional<KeyLight> key;
+  std::string mode;  // full, color, relief, clay, xray, curvature, texels
+  std::optional<Section> section;
+};
+
 // Where the camera stands for a named view; angles in degrees, lengths in metres, in the published frame
 // (base centre at the origin, Y up, front towards +Z).
 struct View {
@@ -35,6 +54,8 @@ struct View {
   double yaw_deg = 0;     // 0 looks at the front; positive moves the camera to the piece's left (towards +X)
   double pitch_deg = 15;  // positive looks from above
   double distance_m = 0;  // 0: fit the piece
+  bool is_orthographic = false;
+  ViewLook look;
 };
 
 struct Annotation {
@@ -44,6 +65,22 @@ struct Annotation {
   LanguageMap label;
   LanguageMap body;
   std::string view;  // id of a View, or empty
+  std::optional<size_t> image;  // one of the item's photographs
+};
+
+// One halt of a tour. What it does not state comes from its annotation.
+struct TourStop {
+  std::string view;        // id of a View; where empty, that of the annotation
+  std::string annotation;  // id of an Annotation, or empty
+  LanguageMap label;
+  LanguageMap text;
+  std::optional<size_t> image;  // one of the item's photographs
+};
+
+struct Tour {
+  std::string id;
+  LanguageMap label;
+  std::vector<TourStop> stops;  // at least one
 };
 
 struct Facility {
@@ -75,6 +112,7 @@ struct Item {
   bool is_public = false;
   std::vector<View> views;
   std::vector<Annotation> annotations;
+  std::vector<Tour> tours;
   // From item.toml: how the scan is to be read; absent values are guessed and the guess is reported.
   std::optional<double> meters_per_unit;
   std::optional<char> up_axis;  // 'X', 'Y', 'Z'

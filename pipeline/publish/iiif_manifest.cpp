@@ -1,5 +1,6 @@
 #include "publish/iiif_manifest.h"
 
+#include "publish/iiif_story.h"
 #include "publish/item_record.h"
 #include "publish/page_frame.h"
 
@@ -157,18 +158,7 @@ json makeIiifScene(const OpenRecord& record) {
                  {"items", {{{"id", scene + "/painting"}, {"type", "AnnotationPage"}, {"items", {painting}}}}}};
   // True scale is claimed only where somebody measured it.
   if (!record.item->scale_basis.empty()) object["spatialScale"] = {{"type", "Quantity"}, {"quantityValue", 1}, {"unit", "m"}};
-  json comments = json::array();
-  for (const json& annotation : model.value("annotations", json::array())) {
-    const json position = annotation.value("position", json::array({0, 0, 0}));
-    const json texts = annotation.value("body", annotation.value("label", json::object()));
-    for (const auto& [language, text] : texts.items()) {
-      comments.push_back({{"id", scene + "/comment/" + annotation.value("id", "") + "/" + language}, {"type", "Annotation"}, {"motivation", {"commenting"}},
-                          {"body", {{"type", "TextualBody"}, {"value", text}, {"language", language}, {"format", "text/plain"}}},
-                          {"target", {{"type", "SpecificResource"}, {"source", {{"id", scene}, {"type", "Scene"}}},
-                                      {"selector", {{{"type", "PointSelector"}, {"x", position[0]}, {"y", position[1]}, {"z", position[2]}}}}}}});
-    }
-  }
-  if (!comments.empty()) object["annotations"] = json::array({{{"id", scene + "/comments"}, {"type", "AnnotationPage"}, {"items", comments}}});
+  if (json pages = makeSceneAnnotations(record, scene); !pages.empty()) object["annotations"] = std::move(pages);
   json manifest = {{"@context", kContext4}, {"id", record.address + "scene.json"}, {"type", "Manifest"}, {"label", languageMap(record.item->title)}, {"metadata", metadataOf(record)}};
   addRights(record, AssetClass::kModel, manifest);
   addProvider(record, manifest);

@@ -4,6 +4,7 @@
 
 #include "publish/page_text.h"
 #include "publish/rights_statement.h"
+#include "publish/story_json.h"
 
 namespace kura {
 namespace {
@@ -20,22 +21,6 @@ json turntableOf(const Turntable& turntable) {
           {"columns", turntable.columns},
           {"frame_width", turntable.frame_width},
           {"frame_height", turntable.frame_height}};
-}
-
-json viewOf(const View& view) {
-  json camera = {{"target", view.target_m}, {"yaw", view.yaw_deg}, {"pitch", view.pitch_deg}};
-  if (view.distance_m > 0) camera["distance"] = view.distance_m;
-  return {{"id", view.id}, {"label", textsOf(view.label)}, {"camera", std::move(camera)}};
-}
-
-json annotationOf(const Annotation& annotation) {
-  json object = {{"id", annotation.id},
-                 {"position", annotation.position_m},
-                 {"normal", annotation.normal},
-                 {"label", textsOf(annotation.label)},
-                 {"body", textsOf(annotation.body)}};
-  if (!annotation.view.empty()) object["view"] = annotation.view;
-  return object;
 }
 
 json rightsObject(const Item& item, const Collection& collection) {
@@ -141,8 +126,7 @@ json makeItemJson(const Item& item, const Collection& collection, const ItemAsse
   if (object.contains("model")) {
     json& model = object["model"];
     if (!item.scale_basis.empty() && !model.contains("scale_basis")) model["scale_basis"] = item.scale_basis;
-    for (const View& view : item.views) model["views"].push_back(viewOf(view));
-    for (const Annotation& annotation : item.annotations) model["annotations"].push_back(annotationOf(annotation));
+    addStory(item, model);
   }
   object["rights"] = rightsObject(item, collection);
   const std::string& credit = item.credit.empty() ? collection.default_credit : item.credit;

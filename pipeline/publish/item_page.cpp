@@ -4,6 +4,7 @@
 #include "model/item_path.h"
 #include "publish/item_json.h"
 #include "publish/item_record.h"
+#include "publish/item_tours.h"
 #include "publish/json_ld.h"
 #include "publish/page_frame.h"
 #include "publish/rights_statement.h"
@@ -174,6 +175,8 @@ void addStage(const ItemPageInput& input, const json& item_json, const std::stri
   for (const json& image : item_json.value("images", json::array())) {
     photographs.push_back(photographView(image, input.item, here, language, words));
   }
+  view["tours"] = makeToursView(input.item, photographs, language);
+  view["has_tours"] = !view["tours"].empty();
   const Passage alt = pickText(input.item.alt_text.empty() ? input.item.title : input.item.alt_text, language);
   json stage = {{"alt", alt.text}};
   if (alt.language != language) stage["alt_lang"] = alt.language;

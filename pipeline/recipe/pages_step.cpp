@@ -43,7 +43,7 @@ Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& ite
   step.id = pagesStepId(item.id);
   step.item_id = item.id;
   step.name = "pages";
-  step.version = 2;  // 2: IIIF, Linked Art, LIDO, Dublin Core
+  step.version = 3;  // 2: IIIF, Linked Art, LIDO, Dublin Core; 3: tours
   step.label = {"ページを書く", "Write the pages"};
   step.parameters = {recordKey(item), recordKey(*collection)};
   step.files = templateFiles(templatesDir(options));

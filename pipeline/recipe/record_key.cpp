@@ -16,12 +16,25 @@ json rightsKey(const std::map<AssetClass, Rights>& rights) {
   return key;
 }
 
+json lookKey(const ViewLook& look) {
+  json key = {look.environment, optionalKey(look.exposure_ev), look.mode, json(), json()};
+  if (look.key) key[3] = {look.key->yaw_deg, look.key->pitch_deg, look.key->intensity};
+  if (look.section) key[4] = {std::string(1, look.section->axis), look.section->at, look.section->is_flipped};
+  return key;
+}
+
 json viewKey(const View& view) {
-  return {view.id, view.label, view.target_m, view.yaw_deg, view.pitch_deg, view.distance_m};
+  return {view.id, view.label, view.target_m, view.yaw_deg, view.pitch_deg, view.distance_m, view.is_orthographic, lookKey(view.look)};
 }
 
 json annotationKey(const Annotation& annotation) {
-  return {annotation.id, annotation.position_m, annotation.normal, annotation.label, annotation.body, annotation.view};
+  return {annotation.id, annotation.position_m, annotation.normal, annotation.label, annotation.body, annotation.view, optionalKey(annotation.image)};
+}
+
+json tourKey(const Tour& tour) {
+  json stops = json::array();
+  for (const TourStop& stop : tour.stops) stops.push_back({stop.view, stop.annotation, stop.label, stop.text, optionalKey(stop.image)});
+  return {tour.id, tour.label, stops};
 }
 
 }  // namespace
@@ -46,6 +59,8 @@ json recordKey(const Item& item) {
   for (const View& view : item.views) key["views"].push_back(viewKey(view));
   key["annotations"] = json::array();
   for (const Annotation& annotation : item.annotations) key["annotations"].push_back(annotationKey(annotation));
+  key["tours"] = json::array();
+  for (const Tour& tour : item.tours) key["tours"].push_back(tourKey(tour));
   for (const auto& scan : item.scans) key["scans"].push_back(scan.filename().string());
   for (const auto& image : item.images) key["images"].push_back(image.filename().string());
   return key;

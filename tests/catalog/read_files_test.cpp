@@ -144,6 +144,54 @@ TEST(ItemToml, ReportsEveryFaultWithItsLine) {
   EXPECT_THAT(reading.left_out, ElementsAre("K-001"));
 }
 
+TEST(ItemToml, GivesToursAndTheLightOfViews) {
+  CollectionFolder folder;
+  folder.write("items/K-001/photos/mark.jpg", "x");
+  folder.write("items/K-001/item.toml",
+               "[[view]]\nid = \"low\"\nprojection = \"orthographic\"\nmode = \"relief\"\n"
+               "light = { environment = \"raking\", exposure_ev = 0.5, yaw_deg = 70, pitch_deg = 8 }\n"
+               "section = { axis = \"x\", at = 0.25, flip = true }\n"
+               "[[annotation]]\nid = \"mark\"\nposition_m = [0, 0, 0]\nlabel = \"銘\"\nbody = \"福の字\"\nimage = \"mark.jpg\"\n"
+               "[[tour]]\nid = \"around\"\nlabel = { ja = \"ひとめぐり\", ja-easy = \"まわる\" }\n"
+               "[[tour.stop]]\nview = \"low\"\ntext = \"光を寝かせて。\"\n[[tour.stop]]\nannotation = \"mark\"\n");
+  const CollectionReading reading = read(folder);
+  EXPECT_THAT(reading.diagnostics, IsEmpty());
+  const Item& item = reading.collection.items.at(0);
+  const View& view = item.views.at(0);
+  EXPECT_TRUE(view.is_orthographic);
+  EXPECT_EQ(view.look.mode, "relief");
+  EXPECT_EQ(view.look.environment, "raking");
+  EXPECT_EQ(view.look.exposure_ev, 0.5);
+  EXPECT_EQ(view.look.key->yaw_deg, 70);
+  EXPECT_EQ(view.look.key->intensity, 1);
+  EXPECT_EQ(view.look.section->axis, 'x');
+  EXPECT_TRUE(view.look.section->is_flipped);
+  EXPECT_EQ(item.annotations.at(0).image, 0u);
+  const Tour& tour = item.tours.at(0);
+  EXPECT_EQ(tour.label.at("ja-easy"), "まわる");
+  ASSERT_EQ(tour.stops.size(), 2u);
+  EXPECT_EQ(tour.stops[0].text.at("ja"), "光を寝かせて。");
+  EXPECT_EQ(tour.stops[1].annotation, "mark");
+}
+
+TEST(ItemToml, ReportsEveryFaultOfAStoryWithItsLine) {
+  CollectionFolder folder;
+  folder.write("items/K-001/item.toml",
+               "[[view]]\nid = \"a\"\nmode = \"wireframe\"\nlight = { yaw_deg = 3 }\n"               // 3, 4
+               "[[tour]]\nid = \"t\"\nlabel = \"案内\"\n[[tour.stop]]\nview = \"none\"\ntext = \"x\"\n"  // 9
+               "[[tour.stop]]\ntext = \"x\"\n[[tour.stop]]\nview = \"a\"\n"                            // 11, 13
+               "[[tour]]\nid = \"u\"\nlabel = \"空\"\n"                                               // 15
+               "[[tour]]\nid = \"v\"\nlabel = \"絵\"\n[[tour.stop]]\nview = \"a\"\ntext = \"x\"\nimage = \"none.jpg\"\n");  // 24
+  const CollectionReading reading = read(folder);
+  std::vector<uint32_t> lines;
+  for (const Diagnostic& diagnostic : reading.diagnostics) {
+    EXPECT_EQ(diagnostic.error.place.file, "items/K-001/item.toml");
+    EXPECT_FALSE(diagnostic.error.message.ja.empty() || diagnostic.error.message.en.empty() || diagnostic.error.remedy.ja.empty() || diagnostic.error.remedy.en.empty());
+    lines.push_back(diagnostic.error.place.line);
+  }
+  EXPECT_THAT(lines, ElementsAre(3, 4, 9, 11, 13, 15, 24));
+}
+
 TEST(ItemToml, SaysWhatSurfacesAreMadeOf) {
   CollectionFolder folder;
   folder.write("items/K-001/leaf.png", "x");

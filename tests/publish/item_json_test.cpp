@@ -24,6 +24,22 @@ TEST(ItemJson, MatchesItsSchemaWithScanPhotographViewsAndAnnotations) {
   EXPECT_THAT(test::schemaFaults(makeItemJson(item, makeCollection(), assets), test::readSchema("item.schema.json")), IsEmpty());
 }
 
+TEST(ItemJson, TellsToursWithWhatTheirStopsLeaveToAnnotations) {
+  Item item = makeBowl();
+  item.views = {{.id = "low", .label = {{"ja", "寝た光"}}, .is_orthographic = true,
+                 .look = {.environment = "raking", .exposure_ev = 0.5, .key = ViewLook::KeyLight{70, 8, 2}, .mode = "relief", .section = ViewLook::Section{'x', 0.25, true}}}};
+  item.annotations = {{.id = "mark", .normal = {0, -1, 0}, .label = {{"ja", "銘"}}, .body = {{"ja", "福"}}, .view = "low", .image = 0}};
+  item.tours = {{"around", {{"ja", "ひとめぐり"}}, {{.view = "low", .text = {{"ja", "光"}}}, {.annotation = "mark"}}}};
+  ItemAssets assets = makeScanAssets();
+  assets.photographs = {test::makePhotograph()};
+  const json object = makeItemJson(item, makeCollection(), assets);
+  EXPECT_THAT(test::schemaFaults(object, test::readSchema("item.schema.json")), IsEmpty());
+  EXPECT_EQ(object["model"]["views"][0]["look"], json::parse(R"({"environment": "raking", "exposure": 0.5, "key": {"yaw": 70.0, "pitch": 8.0, "intensity": 2.0},
+    "mode": "relief", "section": {"axis": "x", "at": 0.25, "flip": true}})"));
+  EXPECT_EQ(object["model"]["tours"][0]["stops"], json::parse(R"([{"view": "low", "label": {"ja": "寝た光"}, "text": {"ja": "光"}},
+    {"view": "low", "annotation": "mark", "label": {"ja": "銘"}, "text": {"ja": "福"}, "image": 0}])"));
+}
+
 TEST(ItemJson, MatchesItsSchemaForAFlatWork) {
   const json item = makeItemJson(makeBowl(), makeCollection(), makeFlatAssets());
   EXPECT_THAT(test::schemaFaults(item, test::readSchema("item.schema.json")), IsEmpty());

@@ -151,6 +151,20 @@ TEST(ItemPage, ListsAnnotationsForEverybodyWhoReads) {
   EXPECT_THAT(render(item, makeCollection(), makeScanAssets(), "en"), HasSubstr("<h3 lang=\"ja\">銘</h3>"));
 }
 
+TEST(ItemPage, TellsToursToThoseWithoutTheViewer) {
+  Item item = makeBowl();
+  item.views = {{.id = "front", .label = {{"ja", "正面"}, {"en", "Front"}}}};
+  item.tours = {{"around", {{"ja", "ひとめぐり"}, {"en", "Around"}}, {{.view = "front", .text = {{"ja", "牡丹です。"}}, .image = 0}}}};
+  ItemAssets assets = makeScanAssets();
+  assets.photographs = {test::makePhotograph()};
+  const std::string html = render(item, makeCollection(), assets, "ja");
+  EXPECT_THAT(html, HasSubstr("<h2 id=\"tours\">案内</h2>"));
+  EXPECT_THAT(html, HasSubstr("<li><h4>正面</h4><p>牡丹です。</p><img class=\"tour__picture\""));
+  const std::string english = render(item, makeCollection(), assets, "en");
+  EXPECT_THAT(english, HasSubstr("<h4>Front</h4><p lang=\"ja\">牡丹です。</p>"));
+  EXPECT_THAT(render(makeBowl(), makeCollection(), assets, "en"), Not(HasSubstr("Guided tours")));
+}
+
 TEST(ItemPage, CanonicalAddressOnlyWhereTheSiteKnowsItsOwn) {
   Collection collection = makeCollection();
   EXPECT_THAT(render(makeBowl(), collection, makeScanAssets(), "ja"), Not(HasSubstr("canonical")));

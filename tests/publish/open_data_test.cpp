@@ -64,6 +64,20 @@ TEST(IiifManifest, RendersOnlyWhatTheRightsPermit) {
   EXPECT_FALSE(makeIiifManifest(recordOf(item, collection)).contains("rendering"));
 }
 
+TEST(IiifScene, TellsAnnotationsAndToursInEveryLanguage) {
+  const Collection collection = knownCollection();
+  Item item = test::makeBowl();
+  item.annotations = {{.id = "mark", .position_m = {1, 2, 3}, .label = {{"ja", "銘"}}, .body = {{"ja", "福"}, {"ja-easy", "ふく"}}}};
+  item.tours = {{"around", {{"ja", "ひとめぐり"}}, {{.annotation = "mark", .text = {{"en", "Look."}}}}}};
+  const json pages = makeIiifScene(recordOf(item, collection))["items"][0]["annotations"];
+  ASSERT_EQ(pages.size(), 2u);
+  ASSERT_EQ(pages[0]["items"].size(), 2u);
+  EXPECT_EQ(pages[0]["items"][1]["body"]["language"], "ja-x-easy");
+  EXPECT_EQ(pages[1]["label"], json({{"ja", {"ひとめぐり"}}}));
+  EXPECT_EQ(pages[1]["items"][0]["body"]["value"], "Look.");
+  EXPECT_EQ(pages[1]["items"][0]["target"]["selector"][0]["y"], 2);
+}
+
 TEST(IiifScene, PaintsTheModelInMetresOnlyWhereItWasMeasured) {
   const Collection collection = knownCollection();
   Item item = test::makeBowl();

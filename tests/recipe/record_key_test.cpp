@@ -27,6 +27,7 @@ TEST(RecordKey, ChangesWithEveryFieldThatAPageShows) {
       [](Item& item) { item.software = "x"; },           [](Item& item) { item.capture_date = "x"; },
       [](Item& item) { item.rights[AssetClass::kModel] = {"x"}; }, [](Item& item) { item.credit = "x"; },
       [](Item& item) { item.views.push_back({"x"}); },   [](Item& item) { item.annotations.push_back({"x"}); },
+      [](Item& item) { item.tours.push_back({"x"}); },   [](Item& item) { item.views.push_back({.look = {.mode = "clay"}}); },
   };
   for (size_t i = 0; i < changes.size(); ++i) {
     Item item;

@@ -16,7 +16,8 @@ class SchemaCheck {
   void check(const json& value, const json& schema, const std::string& path) {
     static const std::set<std::string> kRead = {
         "$schema", "$id", "$defs", "title", "description", "$ref", "type", "enum", "required", "properties",
-        "additionalProperties", "items", "minItems", "maxItems", "minLength", "minimum", "exclusiveMinimum"};
+        "additionalProperties", "items", "minItems", "maxItems", "minLength", "minimum", "maximum",
+        "exclusiveMinimum", "minProperties"};
     for (const auto& [keyword, unused] : schema.items()) {
       if (!kRead.contains(keyword)) fault(path, "unknown keyword " + keyword);
     }
@@ -31,6 +32,7 @@ class SchemaCheck {
     if (value.is_array()) checkArray(value, schema, path);
     if (value.is_number()) {
       if (schema.contains("minimum") && value < schema["minimum"]) fault(path, "is too small");
+      if (schema.contains("maximum") && value > schema["maximum"]) fault(path, "is too large");
       if (schema.contains("exclusiveMinimum") && value <= schema["exclusiveMinimum"]) fault(path, "is too small");
     }
     if (value.is_string() && value.get<std::string>().size() < schema.value("minLength", size_t{0})) fault(path, "is too short");
@@ -44,11 +46,13 @@ class SchemaCheck {
     if (type == "array") return value.is_array();
     if (type == "string") return value.is_string();
     if (type == "integer") return value.is_number_integer();
+    if (type == "boolean") return value.is_boolean();
     if (type == "number") return value.is_number();
     return false;
   }
 
   void checkObject(const json& value, const json& schema, const std::string& path) {
+    if (value.size() < schema.value("minProperties", size_t{0})) fault(path, "has too few members");
     for (const json& name : schema.value("required", json::array())) {
       if (!value.contains(name.get<std::string>())) fault(path, "lacks " + name.get<std::string>());
     }
