@@ -6,6 +6,8 @@ set(KURA_VIEWER_SOURCES
   camera/orbit_camera.cpp
   light/lighting.cpp
   light/read_environment.cpp
+  measure/axis.cpp
+  measure/circle.cpp
   model/gltf_document.cpp
   model/read_accessor.cpp
   model/read_glb.cpp

@@ -73,6 +73,8 @@ class FilamentViewer final : public Viewer {
   std::vector<uint32_t> end() override;
   OrbitCamera& camera() override { return orbit_; }
   bool refocus(float x, float y) override;
+  std::optional<SurfacePoint> pick(float x, float y) const override;
+  const Model* model() const override { return piece_ ? &piece_->model : nullptr; }
   void setStage(Srgb top, Srgb bottom) override { stage_->setColors(top, bottom); }
   void setQuality(Quality quality) override;
   bool tick(float seconds) override;
@@ -309,11 +311,14 @@ std::vector<uint32_t> FilamentViewer::takeReleasedTextures() {
 }
 
 bool FilamentViewer::refocus(float x, float y) {
-  if (!piece_ || !std::isfinite(x) || !std::isfinite(y)) return false;
-  const auto point = pick(piece_->model, rayThrough(orbit_.pose(), x, y, orbit_.aspect()));
-  if (!point) return false;
-  orbit_.refocus(*point);
-  return true;
+  const auto point = pick(x, y);
+  if (point) orbit_.refocus(point->position);
+  return point.has_value();
+}
+
+std::optional<SurfacePoint> FilamentViewer::pick(float x, float y) const {
+  if (!piece_ || !std::isfinite(x) || !std::isfinite(y)) return std::nullopt;
+  return viewer::pick(piece_->model, rayThrough(orbit_.pose(), x, y, orbit_.aspect()));
 }
 
 void FilamentViewer::setQuality(Quality quality) {

@@ -12,6 +12,7 @@
 #include "viewer/failure.h"
 #include "viewer/model/model.h"
 #include "viewer/scene/stage.h"
+#include "viewer/space/pick.h"
 
 namespace kura::viewer {
 
@@ -71,6 +72,10 @@ class Viewer {
   virtual OrbitCamera& camera() = 0;
   // Turns around the point of the surface at the normalised x, y (-1..1, y up); false where nothing is hit.
   virtual bool refocus(float x, float y) = 0;
+  // The surface there, exactly on its triangle; nothing where the background is.
+  virtual std::optional<SurfacePoint> pick(float x, float y) const = 0;
+  // What is shown, for measuring; null where nothing is. Valid until the next show.
+  virtual const Model* model() const = 0;
 
   virtual void setStage(Srgb top, Srgb bottom) = 0;
   virtual void setQuality(Quality quality) = 0;

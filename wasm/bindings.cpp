@@ -5,6 +5,7 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -12,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "viewer/measure/axis.h"
+#include "viewer/measure/circle.h"
 #include "viewer/viewer.h"
 
 namespace {
@@ -63,6 +66,27 @@ val toJs(const core::CameraPose& pose) {
   object.set("yaw", pose.yaw);
   object.set("pitch", pose.pitch);
   object.set("distance", pose.distance);
+  return object;
+}
+
+filament::math::float3 toVector(const val& array) { return {array[0].as<float>(), array[1].as<float>(), array[2].as<float>()}; }
+
+val toJs(const std::optional<core::SurfacePoint>& point) {
+  if (!point) return val::null();
+  val object = val::object();
+  object.set("position", toJs(point->position));
+  object.set("normal", toJs(point->normal));
+  return object;
+}
+
+val toJs(const std::optional<core::Circle>& circle) {
+  if (!circle) return val::null();
+  val object = val::object();
+  object.set("centre", toJs(circle->centre));
+  object.set("normal", toJs(circle->normal));
+  object.set("radius", circle->radius);
+  object.set("deviation", circle->deviation);
+  object.set("coverage", circle->coverage);
   return object;
 }
 
@@ -145,6 +169,23 @@ class JsViewer {
   void release(std::string kind, float vx, float vy) { viewer_->camera().release(toKind(kind), vx, vy); }
   void zoom(float factor, float x, float y) { viewer_->camera().zoom(factor, x, y); }
   bool refocus(float x, float y) { return viewer_->refocus(x, y); }
+  val pick(float x, float y) { return toJs(viewer_->pick(x, y)); }
+
+  val fitCircle(val array) {
+    std::vector<filament::math::float3> points(std::min<uint32_t>(array["length"].as<uint32_t>(), 1000));
+    for (uint32_t i = 0; i < points.size(); ++i) points[i] = toVector(array[i]);
+    return toJs(core::fitCircle(points));
+  }
+
+  val circleAround(val place) {
+    const core::Model* model = viewer_->model();
+    if (!model) return val::null();
+    const auto axis = core::fitAxis(*model);
+    const filament::math::float3 up = {0, 1, 0};
+    return toJs(axis ? core::circleAround(*model, toVector(place), axis->origin, axis->direction)
+                     : core::circleAround(*model, toVector(place), model->bounds.centre(), up));
+  }
+
   void reset(bool animate) { viewer_->camera().reset(animate); }
   val getCamera() { return toJs(viewer_->camera().pose()); }
   void setCamera(val camera, bool animate) { viewer_->camera().set(toPose(camera), animate); }
@@ -188,6 +229,9 @@ EMSCRIPTEN_BINDINGS(kura) {
       .function("release", &JsViewer::release)
       .function("zoom", &JsViewer::zoom)
       .function("refocus", &JsViewer::refocus)
+      .function("pick", &JsViewer::pick)
+      .function("fitCircle", &JsViewer::fitCircle)
+      .function("circleAround", &JsViewer::circleAround)
       .function("reset", &JsViewer::reset)
       .function("getCamera", &JsViewer::getCamera)
       .function("setCamera", &JsViewer::setCamera)

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "viewer/model/read_glb.h"
 #include "viewer/support/glb_builder.h"
 
@@ -17,9 +19,27 @@ Model box() {
 TEST(Pick, FindsTheNearestSurface) {
   const auto point = pick(box(), {{0.03f, 0.05f, 5}, {0, 0, -1}});
   ASSERT_TRUE(point);
-  EXPECT_NEAR(point->x, 0.03f, 1e-5);
-  EXPECT_NEAR(point->y, 0.05f, 1e-5);
-  EXPECT_NEAR(point->z, 0.1f, 1e-5);
+  EXPECT_NEAR(point->position.x, 0.03f, 1e-5);
+  EXPECT_NEAR(point->position.y, 0.05f, 1e-5);
+  EXPECT_NEAR(point->position.z, 0.1f, 1e-5);
+}
+
+TEST(Pick, TellsTheNormalTowardsTheEyeFromBothSides) {
+  const auto outside = pick(box(), {{0.03f, 0.05f, 5}, {0, 0, -1}});
+  const auto inside = pick(box(), {{0.03f, 0.05f, 0}, {0, 0, 1}});
+  ASSERT_TRUE(outside && inside);
+  EXPECT_NEAR(outside->normal.z, 1, 1e-5);
+  EXPECT_NEAR(inside->normal.z, -1, 1e-5);
+}
+
+TEST(Pick, KeepsTheNormalUprightUnderAnUnevenScale) {
+  Model model = box();
+  model.instances[0].transform = mat4f::rotation(0.5, float3{0, 1, 0}) * mat4f::scaling(float3{1, 1, 4});
+  const auto point = pick(model, {{0, 0.05f, 50}, {0, 0, -1}});
+  ASSERT_TRUE(point);
+  // The long side: its normal turns with the node, and the stretch along the side does not bend it.
+  EXPECT_NEAR(point->normal.x, -std::cos(0.5f), 1e-4);
+  EXPECT_NEAR(point->normal.z, std::sin(0.5f), 1e-4);
 }
 
 TEST(Pick, FindsNothingBeside) { EXPECT_FALSE(pick(box(), {{0.3f, 0.05f, 5}, {0, 0, -1}})); }
@@ -31,7 +51,7 @@ TEST(Pick, FollowsTheNodesTransform) {
   model.instances[0].transform = mat4f::translation(float3{2, 0, 0}) * mat4f::scaling(float3(10));
   const auto point = pick(model, {{2, 1, 50}, {0, 0, -1}});
   ASSERT_TRUE(point);
-  EXPECT_NEAR(point->z, 1, 1e-4);
+  EXPECT_NEAR(point->position.z, 1, 1e-4);
 }
 
 }  // namespace

@@ -20,8 +20,9 @@ bool meetsBox(const Bounds& box, float3 origin, float3 direction) {
 
 }  // namespace
 
-std::optional<float3> pick(const Model& model, const Ray& ray) {
+std::optional<SurfacePoint> pick(const Model& model, const Ray& ray) {
   float nearest = std::numeric_limits<float>::max();
+  float3 normal = 0;
   for (const Instance& instance : model.instances) {
     const Mesh& mesh = model.meshes[instance.mesh];
     // In the mesh's own space the parameter along the ray stays the same.
@@ -43,11 +44,15 @@ std::optional<float3> pick(const Model& model, const Ray& ray) {
       const float v = dot(direction, q) * scale;
       if (!(v >= 0 && u + v <= 1)) continue;
       const float distance = dot(ac, q) * scale;
-      if (distance > 0 && distance < nearest) nearest = distance;
+      if (!(distance > 0 && distance < nearest)) continue;
+      nearest = distance;
+      // The edges in the world, so that any transform keeps the normal upright on the triangle.
+      normal = cross((instance.transform * float4(ab, 0)).xyz, (instance.transform * float4(ac, 0)).xyz);
     }
   }
   if (nearest == std::numeric_limits<float>::max()) return std::nullopt;
-  return ray.origin + ray.direction * nearest;
+  if (dot(normal, ray.direction) > 0) normal = -normal;
+  return SurfacePoint{ray.origin + ray.direction * nearest, normalize(normal)};
 }
 
 }  // namespace kura::viewer

@@ -8,8 +8,13 @@
 
 namespace kura::viewer {
 
+struct SurfacePoint {
+  float3 position;
+  float3 normal;  // of the triangle itself, unit length, towards where the ray came from
+};
+
 // The nearest point of any triangle, seen from either side (Möller and Trumbore 1997). Every triangle is tried: that is
 // one double-click's work of some milliseconds for a million triangles, and spares the memory of a tree.
-std::optional<float3> pick(const Model& model, const Ray& ray);
+std::optional<SurfacePoint> pick(const Model& model, const Ray& ray);
 
 }  // namespace kura::viewer

@@ -17,6 +17,8 @@ export const icons = {
   tools: shape('<path d="M3 5.5h7.5M14.5 5.5H17M3 14.5h2.5M9.5 14.5H17"/><circle cx="12.5" cy="5.5" r="2"/><circle cx="7.5" cy="14.5" r="2"/>'),
   back: shape('<path d="M12.5 4 6.5 10l6 6"/>'),
   sides: shape('<path d="m10 2.75 6.25 3.5v7.5L10 17.25l-6.25-3.5v-7.5L10 2.75Z"/><path d="m3.75 6.25 6.25 3.5 6.25-3.5M10 9.75v7.5"/>'),
+  measure: shape('<path d="M2.75 13.5 13.5 2.75l3.75 3.75L6.5 17.25 2.75 13.5Z"/><path d="m5.5 10.75 1.75 1.75M8.25 8l2.25 2.25M11 5.25 12.75 7"/>'),
+  cross: shape('<circle cx="10" cy="10" r="5.5"/><path d="M10 2v4M10 14v4M2 10h4M14 10h4"/>'),
   link: shape('<path d="M8.5 11.5a3.2 3.2 0 0 0 4.6 0l3-3a3.25 3.25 0 0 0-4.6-4.6L10.4 5"/><path d="M11.5 8.5a3.2 3.2 0 0 0-4.6 0l-3 3a3.25 3.25 0 0 0 4.6 4.6L9.6 15"/>'),
   copy: shape('<path d="M7 7V3.5h9.5V13H13"/><path d="M3.5 7H13v9.5H3.5Z"/>'),
   hand: '<svg viewBox="0 0 48 48" width="48" height="48" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M18 27V14.5a2.7 2.7 0 0 1 5.4 0V24m0-1.8a2.7 2.7 0 0 1 5.4 0V25m0-1.3a2.7 2.7 0 0 1 5.4 0v2.5m0-.8a2.5 2.5 0 0 1 5 0V33c0 6-4.2 10.5-10.2 10.5-5 0-7.6-2-10-5.8l-5.6-8.6a2.6 2.6 0 0 1 4.2-3.1L18 28"/><path d="M10 4.5 6 8l4 3.5M6 8h12M31.5 4.5l4 3.5-4 3.5M35.5 8h-12"/></svg>',

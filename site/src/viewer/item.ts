@@ -22,6 +22,7 @@ export interface Tier {
   triangles: number;
   textures: TextureSize[];
   gpu_bytes: number;
+  error?: { max_mm: number; rms_mm: number };
 }
 
 export interface NamedView {

@@ -15,6 +15,7 @@ import { ViewerError } from './module_types';
 import { Permalink } from './permalink';
 import { Pins } from './pins';
 import { Presentation } from './presentation';
+import { ScaleBar } from './scale_bar';
 import { observeSize } from './size_observer';
 import type { Stage } from './stage';
 import { stringsFor } from './strings';
@@ -53,6 +54,7 @@ export class KuraViewerElement extends HTMLElement {
   #overlay = make('div', 'overlay'); // where tools draw
   #tools: ToolsPanel | undefined;
   #permalink: Permalink | undefined;
+  #scale: ScaleBar | undefined;
   #announcer = new Announcer((text) => this.#messages.say(text));
   #visitor = this.#makeVisitor();
   #keeper = this.#makeKeeper();
@@ -263,7 +265,8 @@ export class KuraViewerElement extends HTMLElement {
     for (const element of [...this.#frame.children]) if (!this.#messages.elements.includes(element as HTMLElement)) element.remove();
     if (!this.#frame.firstChild) this.#frame.append(...this.#messages.elements);
     this.#pins = this.#makePins(words, language);
-    this.#frame.append(this.#overlay, ...this.#pins.elements, ...this.#controls.elements, this.#tools.element);
+    this.#scale = new ScaleBar(toolWords);
+    this.#frame.append(this.#overlay, this.#scale.element, ...this.#pins.elements, ...this.#controls.elements, this.#tools.element);
     this.#placePins();
     this.#area.setAttribute('aria-roledescription', words.role);
     this.#area.setAttribute('aria-description', words.keys);
@@ -278,8 +281,9 @@ export class KuraViewerElement extends HTMLElement {
   }
 
   #placePins(): void {
-    const camera = this.#stage?.camera;
-    if (camera) this.#pins?.place(camera, this.clientWidth, this.clientHeight);
+    const state = this.#stage && this.viewState;
+    if (state) this.#pins?.place(state.camera, this.clientWidth, this.clientHeight, state.projection);
+    this.#scale?.show(this.#item.model?.scale_basis ? state : undefined, this.clientWidth, this.clientHeight);
   }
 
   #describe(): void {

@@ -42,6 +42,14 @@ export interface Picked {
   normal: [number, number, number]; // of the triangle, towards the eye
 }
 
+export interface Circle {
+  centre: [number, number, number];
+  normal: [number, number, number];
+  radius: number;
+  deviation: number; // root mean square of the distances of the surface from it
+  coverage: number; // share of the turn on which there is surface
+}
+
 export interface ModuleViewer {
   resize(width: number, height: number): void;
   setEnvironment(bytes: Uint8Array): Failure | null;
@@ -54,6 +62,8 @@ export interface ModuleViewer {
   zoom(factor: number, x: number, y: number): void;
   refocus(x: number, y: number): boolean;
   pick?(x: number, y: number): Picked | null;
+  fitCircle?(points: [number, number, number][]): Circle | null;
+  circleAround?(place: [number, number, number]): Circle | null;
   setLook?(look: Partial<Look>): void; // absent fields keep their value
   getLook?(): Look;
   setProjection?(projection: 'perspective' | 'orthographic'): void;

@@ -5,6 +5,7 @@ import type { Annotation, Camera, NamedView } from './item';
 import { pickText } from './item';
 import { facing, project } from './project';
 import type { Strings } from './strings';
+import type { Projection } from './view_state';
 
 export interface PinTarget {
   showView(view: NamedView): void;
@@ -47,9 +48,9 @@ export class Pins {
   }
 
   // Puts each pin where its place is now; those behind are dim, those out of the picture are gone.
-  place(camera: Camera, width: number, height: number): void {
+  place(camera: Camera, width: number, height: number, projection: Projection = 'perspective'): void {
     this.#annotations.forEach((annotation, index) => {
-      const at = project(annotation.position, annotation.normal, camera, width / Math.max(1, height));
+      const at = project(annotation.position, annotation.normal, camera, width / Math.max(1, height), projection);
       const entry = this.#buttons[index]?.parentElement;
       if (!entry) return;
       entry.hidden = !at.isInside;

@@ -1,5 +1,6 @@
 // Where a place of the piece is on the picture: the same camera as viewer/camera/camera_pose.h.
 import type { Camera } from './item';
+import type { Projection } from './view_state';
 
 export type Point = [number, number, number];
 
@@ -29,14 +30,16 @@ export interface Projected {
   isInside: boolean; // within the picture and before the camera
 }
 
-export function project(position: Point, normal: Point, camera: Camera, aspect: number): Projected {
+// Without perspective the picture is as high as it is with it at the target.
+export function project(position: Point, normal: Point, camera: Camera, aspect: number, projection: Projection = 'perspective'): Projected {
   const { right, up, back } = axesOf(camera);
   const eye: Point = [camera.target[0] + back[0] * camera.distance, camera.target[1] + back[1] * camera.distance, camera.target[2] + back[2] * camera.distance];
   const from = minus(position, eye);
   const depth = -dot(from, back);
-  const half = Math.tan(kVerticalFieldOfView / 2) * Math.max(depth, 1e-9);
+  const half = Math.tan(kVerticalFieldOfView / 2) * (projection === 'orthographic' ? camera.distance : Math.max(depth, 1e-9));
+  const towards = projection === 'orthographic' ? back : minus(eye, position);
   const x = 0.5 + dot(from, right) / (half * aspect) / 2, y = 0.5 - dot(from, up) / half / 2;
-  return { x, y, isFacing: dot(normal, minus(eye, position)) > 0, isInside: depth > 0 && x >= 0 && x <= 1 && y >= 0 && y <= 1 };
+  return { x, y, isFacing: dot(normal, towards) > 0, isInside: (depth > 0 || projection === 'orthographic') && x >= 0 && x <= 1 && y >= 0 && y <= 1 };
 }
 
 // A camera that looks straight at a place from outside: along its normal, but never quite from above or below.

@@ -16,6 +16,7 @@ export interface StageEvents {
 
 export class Stage {
   readonly viewer: ModuleViewer;
+  height = 0; // of the piece, in units of the model
   #module: KuraModule;
   #canvas: HTMLCanvasElement;
   #gl: WebGL2RenderingContext;
@@ -72,6 +73,7 @@ export class Stage {
       for (const image of opening.images) await this.#load(bytes, image, signal);
       this.#makeCurrent();
       raise(this.viewer.show());
+      this.height = (opening.boundsMax[1] ?? 0) - (opening.boundsMin[1] ?? 0);
       this.#isEmpty = false;
     } catch (error) {
       if (!this.#isClosed && !(error instanceof WebAssembly.RuntimeError)) {
