@@ -23,4 +23,9 @@ for (const part of ['viewer', 'scripts', 'styles']) rmSync(join(out, part), { re
 await build({ ...common, entryPoints: [join(site, 'src/viewer/define.ts')], outfile: join(out, 'viewer/kura-viewer.js') });
 const entries = (existsSync(pages) ? readdirSync(pages) : []).filter((name) => name.endsWith('.ts')).map((name) => join(pages, name));
 await build({ ...common, entryPoints: entries, outdir: join(out, 'scripts') });
+// Lessons that open from a disk: pages there load no modules, so this is one ordinary script; what lies beside it is in a pack.
+await build({
+  ...common, format: 'iife', entryPoints: [join(site, 'src/offline/main.ts')], outfile: join(out, 'scripts/offline.js'),
+  define: { 'import.meta.url': JSON.stringify('https://pack.invalid/viewer/kura-viewer.js') },
+});
 cpSync(join(site, 'styles'), join(out, 'styles'), { recursive: true });

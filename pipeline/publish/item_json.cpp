@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "publish/item_record.h"
 #include "publish/page_text.h"
 #include "publish/rights_statement.h"
 #include "publish/story_json.h"
@@ -30,6 +31,24 @@ json rightsObject(const Item& item, const Collection& collection) {
     if (!rights.uri.empty()) object[std::string(assetClassKey(asset_class))] = {{"uri", rights.uri}};
   }
   return object;
+}
+
+// What a label, a citation or a lesson says of the work; absent where the record does not say.
+json factsOf(const Item& item, const Collection& collection) {
+  json facts = json::object();
+  const auto add = [&](const char* name, const std::string& japanese, const LanguageMap& others) {
+    if (json texts = textsOf(withJapanese(japanese, others)); !texts.empty()) facts[name] = std::move(texts);
+  };
+  add("maker", item.maker, item.maker_by_language);
+  add("period", item.period, item.period_by_language);
+  add("category", item.category, item.category_by_language);
+  add("material", item.material, item.material_by_language);
+  add("technique", item.technique, item.technique_by_language);
+  add("place", item.place, item.place_by_language);
+  if (const Facility* facility = findFacility(collection, item.facility); facility && !facility->name.empty()) {
+    facts["facility"] = textsOf(facility->name);
+  }
+  return facts;
 }
 
 void putUnder(const std::string& folder, json& object, const char* key = "uri") {
@@ -122,6 +141,7 @@ json makeItemJson(const Item& item, const Collection& collection, const ItemAsse
     // A stated title is poorer than a description of what is seen, but better than silence.
     if (!object["alt"].contains(language)) object["alt"][language] = title;
   }
+  if (json facts = factsOf(item, collection); !facts.empty()) object["facts"] = std::move(facts);
   addAssets(assets, {permitsDownload(rightsOf(item, collection, AssetClass::kModel)), permitsDownload(rightsOf(item, collection, AssetClass::kImage))}, object);
   if (object.contains("model")) {
     json& model = object["model"];

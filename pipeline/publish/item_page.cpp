@@ -2,6 +2,7 @@
 
 #include "model/collection.h"
 #include "model/item_path.h"
+#include "publish/embed_page.h"
 #include "publish/item_json.h"
 #include "publish/item_record.h"
 #include "publish/item_tours.h"
@@ -247,6 +248,11 @@ Result<std::string> renderItemPage(const ItemPageInput& input, const std::string
     view["facility"] = passageView(pickText(facility->name, language), language);
     if (isWebAddress(facility->url)) view["facility"]["href"] = facility->url;
   }
+  view["id"] = item.id;
+  view["embed_href"] = rootFrom(input.collection, place) + languageFolder(input.collection, language) + "embed/?item=" + percentEncoded(item.id);
+  view["lesson_href"] = rootFrom(input.collection, place) + languageFolder(input.collection, language) + "lesson/#from=" + percentEncoded(item.id);
+  view["list_href"] = rootFrom(input.collection, place) + languageFolder(input.collection, language) + "list/";
+  view["oembed"] = absoluteAddress(input.collection, besideItemPage(item, input.collection, language, "oembed.json"));
   view["json_ld"] = jsonForHtml(makeJsonLd(item, input.collection, input.assets, language));
   return renderPage(templates, "item", view);
 }

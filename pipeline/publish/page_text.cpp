@@ -138,6 +138,35 @@ size_t characterCount(std::string_view utf8) {
   return count;
 }
 
+std::string escapeHtml(std::string_view text) {
+  std::string escaped;
+  for (const char character : text) {
+    switch (character) {
+      case '&': escaped += "&amp;"; break;
+      case '<': escaped += "&lt;"; break;
+      case '>': escaped += "&gt;"; break;
+      case '"': escaped += "&quot;"; break;
+      default: escaped += character;
+    }
+  }
+  return escaped;
+}
+
+std::string percentEncoded(std::string_view text) {
+  constexpr std::string_view kUnreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char character : text) {
+    if (kUnreserved.find(character) != std::string_view::npos) {
+      encoded += character;
+    } else {
+      const auto byte = static_cast<unsigned char>(character);
+      (encoded += '%').append({kDigits[byte >> 4], kDigits[byte & 15]});
+    }
+  }
+  return encoded;
+}
+
 bool isWebAddress(std::string_view address) { return address.starts_with("https://") || address.starts_with("http://"); }
 
 }  // namespace kura

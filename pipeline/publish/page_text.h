@@ -51,6 +51,12 @@ std::string formatCount(uint64_t count);
 // Number of code points; bytes that do not begin one are not counted.
 size_t characterCount(std::string_view utf8);
 
+// For texts of HTML and values of its attributes: & < > " become character references.
+std::string escapeHtml(std::string_view text);
+
+// For values in queries and fragments: all but the unreserved characters of RFC 3986, section 2.3, become %XX.
+std::string percentEncoded(std::string_view text);
+
 // True for http:// and https:// addresses: only these become links.
 bool isWebAddress(std::string_view address);
 

@@ -3,10 +3,12 @@
 #include <functional>
 
 #include "base/file.h"
+#include "publish/embed_page.h"
 #include "publish/index_page.h"
 #include "publish/item_json.h"
 #include "publish/item_page.h"
 #include "publish/page_frame.h"
+#include "publish/tool_pages.h"
 
 namespace kura {
 namespace {
@@ -15,19 +17,41 @@ Status writeJson(const std::filesystem::path& path, const nlohmann::json& json) 
   return writeFile(path, asBytes(json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n"));
 }
 
+// name: below the language's folder.
 Status writePages(const Collection& collection, const PageTemplates& templates, const std::filesystem::path& out_dir,
-                  const std::function<Result<std::string>(const std::string& language)>& render) {
+                  const std::function<Result<std::string>(const std::string& language)>& render, const std::filesystem::path& name = "index.html") {
   if (Status complete = checkLanguages(collection, templates); !complete) return complete;
   for (const std::string& language : collection.languages) {
     const Result<std::string> html = render(language);
     if (!html) return html.error();
-    const std::filesystem::path page = out_dir / languageFolder(collection, language) / "index.html";
+    const std::filesystem::path page = out_dir / languageFolder(collection, language) / name;
     if (Status written = writeFile(page, asBytes(*html)); !written) return written;
   }
   return {};
 }
 
+Status writeOEmbeds(const ItemPageInput& input, const std::filesystem::path& out_dir) {
+  for (const std::string& language : input.collection.languages) {
+    const nlohmann::json answer = makeOEmbed(input, language);
+    if (!answer.is_object()) continue;
+    if (Status written = writeJson(out_dir / languageFolder(input.collection, language) / "oembed.json", answer); !written) return written;
+  }
+  return {};
+}
+
 }  // namespace
+
+std::vector<std::string> itemPageFiles(const Collection& collection) {
+  std::vector<std::string> files = {"index.html", "embed.html"};
+  if (isWebAddress(collection.base_url)) files.push_back("oembed.json");
+  return files;
+}
+
+std::vector<std::string> collectionPageFiles() {
+  std::vector<std::string> files = {"index.html"};
+  for (const ToolPage& page : kToolPages) files.push_back(std::string(page.folder) + "index.html");
+  return files;
+}
 
 Status writeItemPages(const Item& item, const Collection& collection, const ItemAssets& assets,
                       const std::filesystem::path& templates_dir, const std::filesystem::path& out_dir) {
@@ -35,9 +59,10 @@ Status writeItemPages(const Item& item, const Collection& collection, const Item
   if (!templates) return templates.error();
   const Status written = writeJson(out_dir / "item.json", makeItemJson(item, collection, assets));
   if (!written) return written;
-  return writePages(collection, *templates, out_dir, [&](const std::string& language) {
-    return renderItemPage({item, collection, assets}, language, *templates);
-  });
+  const ItemPageInput input{item, collection, assets};
+  if (Status embeds = writePages(collection, *templates, out_dir, [&](const std::string& language) { return renderEmbedPage(input, language, *templates); }, "embed.html"); !embeds) return embeds;
+  if (Status answers = writeOEmbeds(input, out_dir); !answers) return answers;
+  return writePages(collection, *templates, out_dir, [&](const std::string& language) { return renderItemPage(input, language, *templates); });
 }
 
 Status writeIndexPages(const Collection& collection, const std::vector<ItemCard>& cards,
@@ -46,6 +71,10 @@ Status writeIndexPages(const Collection& collection, const std::vector<ItemCard>
   if (!templates) return templates.error();
   const Status written = writeJson(out_dir / "collection.json", makeCollectionJson(collection, cards));
   if (!written) return written;
+  for (const ToolPage& page : kToolPages) {
+    const auto render = [&](const std::string& language) { return renderToolPage(collection, page, language, *templates); };
+    if (Status tool = writePages(collection, *templates, out_dir, render, std::filesystem::path(page.folder) / "index.html"); !tool) return tool;
+  }
   return writePages(collection, *templates, out_dir, [&](const std::string& language) {
     return renderIndexPage(collection, cards, language, *templates);
   });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -14,14 +15,19 @@ namespace kura {
 // Writes into out_dir, and where it belongs in the site (F = itemPath(item.id)):
 //   item.json               -> item/F/item.json
 //   index.html              -> item/F/index.html          the page in collection.languages[0]
-//   <language>/index.html   -> <language>/item/F/index.html   for every further language, e.g. en/index.html
+//   embed.html, oembed.json -> item/F/                    the piece for other people's pages (embed_page.h)
+//   <language>/index.html   -> <language>/item/F/index.html   for every further language, e.g. en/index.html; so the two above
 // The pages expect beside them poster.webp, model/, image/ as item.json says, and in the site's root styles/, scripts/,
 // viewer/, schema/ and notices.txt. templates_dir is site/templates.
+// What writeItemPages writes for each language, besides item.json.
+std::vector<std::string> itemPageFiles(const Collection& collection);
 Status writeItemPages(const Item& item, const Collection& collection, const ItemAssets& assets,
                       const std::filesystem::path& templates_dir, const std::filesystem::path& out_dir);
 
 // Writes index.html (first language), <language>/index.html (the others) and collection.json; all belong in the
-// site's root under the same names. Cards are shown in the order given; give only those of public items.
+// site's root under the same names; so do the pages of tool_pages.h. Cards are shown in the order given; give only those of public items.
+// What writeIndexPages writes for each language, besides collection.json.
+std::vector<std::string> collectionPageFiles();
 Status writeIndexPages(const Collection& collection, const std::vector<ItemCard>& cards,
                        const std::filesystem::path& templates_dir, const std::filesystem::path& out_dir);
 

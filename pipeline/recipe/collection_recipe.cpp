@@ -2,6 +2,7 @@
 
 #include "model/item_path.h"
 #include "publish/write_open_data.h"
+#include "publish/write_pages.h"
 #include "recipe/scan_input.h"
 #include "recipe/steps.h"
 
@@ -23,11 +24,11 @@ void publishItem(BuildPlan& plan, const Item& item, const Collection& collection
   const fs::path folder = fs::path("item") / itemPath(item.id);
   const std::string pages = pagesStepId(item.id);
   plan.publications.push_back({pages, "item.json", folder / "item.json"});
-  plan.publications.push_back({pages, "index.html", folder / "index.html"});
+  for (const std::string& name : itemPageFiles(collection)) plan.publications.push_back({pages, name, folder / name});
   for (const std::string& name : itemOpenFiles(!item.scans.empty())) plan.publications.push_back({pages, name, folder / name});
   for (size_t i = 1; i < collection.languages.size(); ++i) {
     const fs::path language = collection.languages[i];
-    plan.publications.push_back({pages, language / "index.html", language / folder / "index.html"});
+    for (const std::string& name : itemPageFiles(collection)) plan.publications.push_back({pages, language / name, language / folder / name});
   }
   if (!item.scans.empty()) {
     plan.publications.push_back({modelStepId(item.id), "model", folder / "model"});
@@ -66,11 +67,14 @@ Result<BuildPlan> planCollection(const Collection& collection, const RecipeOptio
   }
   plan.steps.push_back(makeIndexStep(shared, options));
   // By file: a folder en/ published whole would stand in the way of the item pages in it.
-  for (const char* name : {"index.html", "collection.json"}) plan.publications.push_back({"index", name, name});
+  plan.publications.push_back({"index", "collection.json", "collection.json"});
+  for (const std::string& name : collectionPageFiles()) plan.publications.push_back({"index", name, name});
   for (const std::string& name : collectionOpenFiles(*shared)) plan.publications.push_back({"index", name, name});
   for (size_t i = 1; i < shared->languages.size(); ++i) {
-    const fs::path page = fs::path(shared->languages[i]) / "index.html";
-    plan.publications.push_back({"index", page, page});
+    for (const std::string& name : collectionPageFiles()) {
+      const fs::path page = fs::path(shared->languages[i]) / name;
+      plan.publications.push_back({"index", page, page});
+    }
   }
   return plan;
 }

@@ -43,7 +43,7 @@ Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& ite
   step.id = pagesStepId(item.id);
   step.item_id = item.id;
   step.name = "pages";
-  step.version = 3;  // 2: IIIF, Linked Art, LIDO, Dublin Core; 3: tours
+  step.version = 4;  // 2: IIIF, Linked Art, LIDO, Dublin Core; 3: tours; 4: embed.html, oEmbed
   step.label = {"ページを書く", "Write the pages"};
   step.parameters = {recordKey(item), recordKey(*collection)};
   step.files = templateFiles(templatesDir(options));
@@ -60,7 +60,7 @@ Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& ite
 Step makeIndexStep(std::shared_ptr<const Collection> collection, const RecipeOptions& options) {
   Step step;
   step.id = step.name = "index";
-  step.version = 2;  // 2: open data
+  step.version = 3;  // 2: open data; 3: my list, lessons, embeds
   step.label = {"目次を書く", "Write the index"};
   step.parameters = {recordKey(*collection)};
   step.files = templateFiles(templatesDir(options));

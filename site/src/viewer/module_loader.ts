@@ -29,7 +29,9 @@ async function importFactory(): Promise<Factory> {
   // A browser remembers that an address failed, so a second attempt needs another one.
   const url = here('kura-module.js') + (attempts++ > 0 ? `?${attempts}` : '');
   try {
-    return ((await import(url)) as { default: Factory }).default;
+    // Pages that carry everything in themselves (offline lessons) bring their own way of importing.
+    const load = (globalThis as { kuraImport?: (address: string) => Promise<unknown> }).kuraImport ?? ((address: string) => import(address));
+    return ((await load(url)) as { default: Factory }).default;
   } catch (error) {
     throw new ViewerError('network', `The viewer's module did not arrive: ${String(error)}`, url);
   }
