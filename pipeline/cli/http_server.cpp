@@ -187,6 +187,8 @@ void FileServer::sendNotFound(httplib::Response& response) const {
 
 void FileServer::respond(const httplib::Request& request, httplib::Response& response) {
   response.set_header("X-Content-Type-Options", "nosniff");
+  // Open data: other people's pages may read everything (IIIF Image API 3.0, section 6.1, embeds); there are no cookies to protect.
+  response.set_header("Access-Control-Allow-Origin", "*");
   fs::path file = resolve(request.path);
   struct stat status {};
   if (file.empty() || ::stat(file.c_str(), &status) != 0) return sendNotFound(response);

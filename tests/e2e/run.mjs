@@ -13,6 +13,8 @@ import { checkIndex, checkWithoutWebgl } from './index_page.mjs';
 import { checkSecondReaders } from './second_readers.mjs';
 import { checkReproducible } from './reproducible.mjs';
 import { checkAr } from './ar.mjs';
+import { checkLessons } from './lessons.mjs';
+import { checkEmbeds } from './embeds.mjs';
 import { checkOpenData } from './open_data.mjs';
 import { checkPublishedJson } from './published_json.mjs';
 import { checkConvert } from './convert.mjs';
@@ -34,6 +36,8 @@ try {
   await checkLinks(cases, server.address);
   await checkSecondReaders(cases, browser, server.address, sampleSite, itemFolders);
   await checkAr(cases, browser, server.address, sampleSite, itemFolders[0]);
+  await checkLessons(cases, browser, server.address, join(build, 'lessons'));
+  await checkEmbeds(cases, browser, server.address);
   await checkOpenData(cases, browser, server.address, sampleSite, itemFolders);
   await checkPublishedJson(cases, sampleSite);
   await checkConvert(cases, browser, join(build, 'convert'));

@@ -35,7 +35,7 @@ TEST(ItemPage, HoldsTheRecordWithoutJavaScript) {
   for (const char* value : {"K-001", "九谷焼", "江戸時代後期", "1820–1850", "磁器", "色絵", "高さ 12.0、口径 34.0 cm", "ノギス実測", "九谷の蔵美術館"}) {
     EXPECT_THAT(html, HasSubstr(value));
   }
-  EXPECT_THAT(html, HasSubstr("<kura-viewer src=\"item.json\" lang=\"ja\"><img src=\"poster.webp\" width=\"1200\" height=\"1500\" alt=\"白い鉢に紫の牡丹\""));
+  EXPECT_THAT(html, HasSubstr("<kura-viewer src=\"item.json\" lang=\"ja\" permalink><img src=\"poster.webp\" width=\"1200\" height=\"1500\" alt=\"白い鉢に紫の牡丹\""));
 }
 
 TEST(ItemPage, SaysHowFarEachTierIsFromTheScan) {

@@ -19,9 +19,10 @@ export function packLesson(lesson: Lesson): string {
 export function unpackLesson(packed: string): ReadLesson {
   if (!packed.startsWith(kVersion)) return { lesson: null, faults: [{ place: '', reason: 'newer_version' }] };
   try {
-    // With a buffer of its own size, fflate refuses what would not fit into it.
+    // fflate drops what does not fit into a buffer that it is given, so a bomb ends as a text cut short, which is no JSON.
     const bytes = inflateSync(fromBase64Url(packed.slice(kVersion.length)), { out: new Uint8Array(kLargest) });
-    return readLessonText(strFromU8(bytes));
+    const read = readLessonText(strFromU8(bytes));
+    return read.lesson ? read : { lesson: null, faults: [{ place: '', reason: 'not_a_lesson' }] };
   } catch {
     return { lesson: null, faults: [{ place: '', reason: 'not_a_lesson' }] };
   }

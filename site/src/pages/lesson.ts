@@ -2,7 +2,7 @@
 import { LessonEditor } from '../lesson/editor';
 import { action } from '../lesson/form_fields';
 import type { Lesson, LessonFault, ReadLesson } from '../lesson/lesson';
-import { emptyLesson, readLessonText } from '../lesson/lesson';
+import { emptyLesson, kLimits, readLessonText } from '../lesson/lesson';
 import { kLongLink, packLesson, unpackLesson } from '../lesson/lesson_link';
 import { readPage, Told } from '../lesson/page';
 import { LessonPlayer } from '../lesson/player';
@@ -21,11 +21,31 @@ function open(): void {
   const packed = /^#l=(.+)$/.exec(location.hash)?.[1];
   if (packed) return play(unpackLesson(packed), false);
   const from = /^#from=(.+)$/.exec(location.hash)?.[1];
-  edit(from ? lessonOf(from.split(',').map(decodeURIComponent)) : readDraft());
+  const draft = readDraft();
+  if (from) {
+    addPieces(draft, from.split(','));
+    keepDraft(draft);
+    // Opened again, the page goes on with the draft.
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+  edit(draft);
 }
 
-function lessonOf(ids: string[]): Lesson {
-  return { ...emptyLesson(page.language), steps: ids.map((item) => ({ item })) };
+// What was begun stays; pieces that it lacks come behind.
+function addPieces(draft: Lesson, encoded: string[]): void {
+  draft.steps = draft.steps.filter((step) => Object.keys(step).length > 0);
+  for (const text of encoded) {
+    const item = decoded(text);
+    if (item && draft.steps.length < kLimits.steps && !draft.steps.some((step) => step.item === item)) draft.steps.push({ item });
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
 }
 
 function readDraft(): Lesson {

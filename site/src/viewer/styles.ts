@@ -61,6 +61,7 @@ svg { flex: none; display: block; }
 .pins { position: absolute; inset: 0; margin: 0; padding: 0; list-style: none; overflow: hidden; opacity: 0; visibility: hidden; transition: opacity 240ms ease-out, visibility 0s 240ms; }
 :host([data-drawn]) .pins { opacity: 1; visibility: visible; transition-delay: 0s; }
 :host([data-drawn][data-idle]) .pins:not(:focus-within) { opacity: 0; }
+:host([pins="off"]) .pins { display: none; }
 .pins li { position: absolute; inset: 0 auto auto 0; inline-size: 0; block-size: 0; }
 .pins li[hidden] { display: none; }
 .pins button { position: absolute; translate: -50% -50%; padding: 0; pointer-events: auto; background: none; }
