@@ -18,6 +18,7 @@ set(KURA_VIEWER_SOURCES
   scene/stage.cpp
   space/clearance.cpp
   space/floor_shadow.cpp
+  space/line_of_sight.cpp
   space/pick.cpp
   space/voxel_grid.cpp
   viewer.cpp)

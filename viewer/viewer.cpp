@@ -22,6 +22,7 @@
 #include "viewer/scene/materials.h"
 #include "viewer/space/clearance.h"
 #include "viewer/space/floor_shadow.h"
+#include "viewer/space/line_of_sight.h"
 #include "viewer/space/pick.h"
 
 namespace kura::viewer {
@@ -75,6 +76,7 @@ class FilamentViewer final : public Viewer {
   bool refocus(float x, float y) override;
   std::optional<SurfacePoint> pick(float x, float y) const override;
   const Model* model() const override { return piece_ ? &piece_->model : nullptr; }
+  bool sees(float3 place) const override;
   void setStage(Srgb top, Srgb bottom) override { stage_->setColors(top, bottom); }
   void setQuality(Quality quality) override;
   bool tick(float seconds) override;
@@ -319,6 +321,12 @@ bool FilamentViewer::refocus(float x, float y) {
 std::optional<SurfacePoint> FilamentViewer::pick(float x, float y) const {
   if (!piece_ || !std::isfinite(x) || !std::isfinite(y)) return std::nullopt;
   return viewer::pick(piece_->model, rayThrough(orbit_.pose(), x, y, orbit_.aspect()));
+}
+
+bool FilamentViewer::sees(float3 place) const {
+  constexpr float kSlackShare = 0.02f;  // of the piece's reach
+  if (!piece_) return true;
+  return isInSight(piece_->model, eyeOf(orbit_.pose()), place, piece_->extent.reach() * kSlackShare);
 }
 
 void FilamentViewer::setQuality(Quality quality) {

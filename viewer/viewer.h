@@ -76,6 +76,8 @@ class Viewer {
   virtual std::optional<SurfacePoint> pick(float x, float y) const = 0;
   // What is shown, for measuring; null where nothing is. Valid until the next show.
   virtual const Model* model() const = 0;
+  // False where another part of the piece hides this place (metres) from the eye.
+  virtual bool sees(filament::math::float3 place) const = 0;
 
   virtual void setStage(Srgb top, Srgb bottom) = 0;
   virtual void setQuality(Quality quality) = 0;

@@ -189,6 +189,9 @@ class JsViewer {
   void reset(bool animate) { viewer_->camera().reset(animate); }
   val getCamera() { return toJs(viewer_->camera().pose()); }
   void setCamera(val camera, bool animate) { viewer_->camera().set(toPose(camera), animate); }
+  void travel(val camera) { viewer_->camera().travel(toPose(camera)); }
+  void hold() { viewer_->camera().hold(); }
+  bool sees(float x, float y, float z) { return viewer_->sees({x, y, z}); }
   void setReducedMotion(bool on) { viewer_->camera().setReducedMotion(on); }
   void setStage(val top, val bottom) { viewer_->setStage(toSrgb(top), toSrgb(bottom)); }
   void setQuality(int level) {
@@ -235,6 +238,9 @@ EMSCRIPTEN_BINDINGS(kura) {
       .function("reset", &JsViewer::reset)
       .function("getCamera", &JsViewer::getCamera)
       .function("setCamera", &JsViewer::setCamera)
+      .function("travel", &JsViewer::travel)
+      .function("hold", &JsViewer::hold)
+      .function("sees", &JsViewer::sees)
       .function("setReducedMotion", &JsViewer::setReducedMotion)
       .function("setStage", &JsViewer::setStage)
       .function("setQuality", &JsViewer::setQuality)

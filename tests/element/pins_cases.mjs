@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 
 import { check, checkEqual } from '../e2e/support/cases.mjs';
-import { camera, fakeGlb, inShadow, record, waitForReady } from './support/bench.mjs';
+import { calls, camera, fakeGlb, inShadow, record, waitForReady } from './support/bench.mjs';
 import { png } from './support/png.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -67,6 +67,27 @@ export async function checkPins(cases, bench) {
       await page.keyboard.press('Escape');
       checkEqual(await card(page), '', 'card after Esc');
     });
+  });
+
+  await cases.run('pins: dim where another part of the piece stands before them, asked for once the camera rests', async () => {
+    await bench.on({ viewer: kViewer, init: 'globalThis.kuraHidden = [0.001]' }, async (page) => {
+      server.put('/pins/item.json', record([{ name: 'thumb', bytes: 100, triangles: 100 }], {
+        annotations: [kAnnotations[0], { ...kAnnotations[0], id: 'inside', position: [0.001, 0.05, 0.05] }, kAnnotations[1]], views: kViews }));
+      await page.reload();
+      await waitForReady(page);
+      await page.evaluate(() => (document.querySelector('kura-viewer').camera = { target: [0, 0.05, 0], yaw: 0, pitch: 0, distance: 1 }));
+      await page.waitForTimeout(700);
+      checkEqual((await pins(page)).map((pin) => pin.behind), [false, true, true], 'dim: in sight, hidden, turned away');
+      checkEqual(await inShadow(page, (root) => root.querySelectorAll('.pins button')[1].getAttribute('aria-description')), '（今は見えない側にあります）', 'told to screen readers');
+      checkEqual((await calls(page, 'sees')).some(([, , z]) => z < 0), false, 'what turns away is not asked for');
+      const asked = (await calls(page, 'sees')).length;
+      await page.waitForTimeout(600);
+      checkEqual((await calls(page, 'sees')).length, asked, 'questions while nothing moves');
+      await page.evaluate(() => { globalThis.kuraHidden = []; document.querySelector('kura-viewer').camera = { target: [0, 0.05, 0], yaw: 5, pitch: 0, distance: 1 }; });
+      await page.waitForTimeout(700);
+      checkEqual((await pins(page)).map((pin) => pin.behind), [false, false, true], 'after a turn');
+    });
+    server.put('/pins/item.json', record([{ name: 'thumb', bytes: 100, triangles: 100 }], { annotations: kAnnotations, views: kViews }));
   });
 
   await cases.run('pins: named for screen readers in the language of the page, large enough for fingers, nothing for axe', async () => {

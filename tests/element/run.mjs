@@ -17,6 +17,7 @@ import { Bench } from './support/bench.mjs';
 import { Server } from './support/server.mjs';
 import { checkTools } from './tools_cases.mjs';
 import { checkViewState } from './view_state_cases.mjs';
+import { checkTours } from './tour_cases.mjs';
 import { checkWords } from './words_cases.mjs';
 
 const web = process.env.KURA_WEB_DIR ?? join(build, 'web');
@@ -36,6 +37,7 @@ try {
   await checkLoading(cases, bench);
   await checkInput(cases, bench);
   await checkPins(cases, bench);
+  await checkTours(cases, bench);
   await checkWords(cases, bench);
   await checkViewState(cases, bench);
   await checkTools(cases, bench);

@@ -147,7 +147,7 @@ TEST(ItemPage, OffersArWithTheFilesMadeForIt) {
 TEST(ItemPage, ListsAnnotationsForEverybodyWhoReads) {
   Item item = makeBowl();
   item.annotations = {{.id = "mark", .label = {{"ja", "銘"}}, .body = {{"ja", "二重角に「福」。"}}}};
-  EXPECT_THAT(render(item, makeCollection(), makeScanAssets(), "ja"), HasSubstr("<li id=\"detail-mark\"><h3>銘</h3><p>二重角に「福」。</p></li>"));
+  EXPECT_THAT(render(item, makeCollection(), makeScanAssets(), "ja"), HasSubstr("<li id=\"detail-mark\"><h3>銘</h3><p>二重角に「福」。</p><button class=\"onto\" type=\"button\" data-pin=\"mark\" hidden>立体で見る</button></li>"));
   EXPECT_THAT(render(item, makeCollection(), makeScanAssets(), "en"), HasSubstr("<h3 lang=\"ja\">銘</h3>"));
 }
 

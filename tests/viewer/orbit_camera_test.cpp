@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <vector>
 
 namespace kura::viewer {
 namespace {
@@ -181,6 +183,50 @@ TEST(OrbitCamera, TheVisitorsHandStopsAFlight) {
   camera.drag(DragKind::kOrbit, 0, 0);
   EXPECT_FALSE(camera.advance(0.05f));
   EXPECT_EQ(camera.pose().yaw, halfway);
+}
+
+TEST(OrbitCamera, AJourneyIsSlowerTheFartherItGoesAndArrives) {
+  OrbitCamera near_by = cameraOn(vase()), far_off = cameraOn(vase());
+  const CameraPose home = near_by.pose();
+  CameraPose there = home;
+  there.yaw = home.yaw + 20;
+  near_by.travel(there);
+  there.yaw = home.yaw + 175;
+  far_off.travel(there);
+  const int short_way = framesUntilStill(near_by), long_way = framesUntilStill(far_off);
+  EXPECT_GT(short_way, 30);
+  EXPECT_GT(long_way, short_way * 2);
+  EXPECT_LT(long_way, 140);
+  EXPECT_NEAR(std::remainder(far_off.pose().yaw - there.yaw, 360), 0, 1e-3);
+}
+
+TEST(OrbitCamera, AJourneyGivesWayToAHandAWheelAndAKeyAtOnce) {
+  for (const auto& act : std::vector<std::function<void(OrbitCamera&)>>{
+           [](OrbitCamera& camera) { camera.hold(); }, [](OrbitCamera& camera) { camera.zoom(1.0f, 0, 0); },
+           [](OrbitCamera& camera) { camera.drag(DragKind::kPan, 0, 0); }, [](OrbitCamera& camera) { camera.set(camera.pose(), true); }}) {
+    OrbitCamera camera = cameraOn(vase());
+    camera.travel({{0, 0.1f, 0}, 120, 10, 1});
+    for (int frame = 0; frame < 20; ++frame) camera.advance(1.0f / 60);
+    const float halfway = camera.pose().yaw;
+    act(camera);
+    framesUntilStill(camera);
+    EXPECT_NEAR(camera.pose().yaw, halfway, 1e-3);
+  }
+}
+
+TEST(OrbitCamera, ReducedMotionTravelsInOneStep) {
+  OrbitCamera camera = cameraOn(vase());
+  camera.setReducedMotion(true);
+  camera.travel({{0, 0.1f, 0}, 120, 10, 1});
+  EXPECT_NEAR(camera.pose().yaw, 120, 1e-3);
+  EXPECT_FALSE(camera.advance(1.0f / 60));
+}
+
+TEST(OrbitCamera, AHandThatStopsNothingLeavesTheFirstViewFitted) {
+  OrbitCamera camera = cameraOn(vase());
+  camera.hold();
+  camera.setAspect(0.4f);
+  EXPECT_EQ(camera.pose().distance, firstPose(vase(), 0.4f).distance);
 }
 
 TEST(OrbitCamera, ZoomingDuringATurnDoesBoth) {

@@ -9,6 +9,7 @@ namespace {
 constexpr float kDegreesPerHeight = 180;
 constexpr float kHighestPitch = 88;
 constexpr float kFlightSeconds = 0.28f;
+constexpr float kShortestJourney = 0.7f, kLongestJourney = 2.2f;  // seconds
 constexpr float kInertiaSeconds = 0.24f;  // after this time a speed has fallen to 1/e
 constexpr float kZoomSeconds = 0.07f;
 constexpr float kFastest = 900;           // degrees per second: a flick must not become a blur
@@ -22,6 +23,12 @@ float wrapDegrees(float angle) { return angle - 360 * std::floor((angle + 180) /
 float ease(float t) {
   const float left = 1 - std::clamp(t, 0.0f, 1.0f);
   return 1 - left * left * left;
+}
+
+// Begins and ends at rest (smoothstep): a journey is looked at, a flick is felt.
+float easeBoth(float t) {
+  t = std::clamp(t, 0.0f, 1.0f);
+  return t * t * (3 - 2 * t);
 }
 
 CameraPose between(const CameraPose& from, const CameraPose& to, float t) {
@@ -111,7 +118,7 @@ void OrbitCamera::release(DragKind kind, float vx, float vy) {
 void OrbitCamera::zoom(float factor, float x, float y) {
   if (!std::isfinite(factor) || !(factor > 0) || !std::isfinite(x) || !std::isfinite(y)) return;
   // A turn in progress goes on: both movements were asked for.
-  const bool is_flying = flight_ && !reduced_motion_;
+  const bool is_flying = flight_ && !flight_->is_journey && !reduced_motion_;
   const CameraPose start = is_flying ? flight_->to : goal_;
   if (is_flying) {
     is_untouched_ = false;
@@ -133,7 +140,7 @@ void OrbitCamera::zoom(float factor, float x, float y) {
     pose.target += (home_.target - pose.target) * std::clamp(share, 0.0f, 1.0f);
   }
   if (is_flying) {
-    flight_ = Flight{pose_, limited(pose)};
+    flight_ = Flight{pose_, limited(pose), kFlightSeconds};
     return;
   }
   goal_ = limited(pose);
@@ -162,13 +169,37 @@ void OrbitCamera::set(CameraPose pose, bool animate) {
   flyTo(limited(pose), animate);
 }
 
+void OrbitCamera::travel(CameraPose pose) {
+  set(pose, true);
+  if (!flight_) return;
+  flight_->seconds = journeySeconds(flight_->to);
+  flight_->is_journey = true;
+}
+
+void OrbitCamera::hold() {
+  // A hand that stops nothing has not moved the piece: its first view is still fitted to the canvas.
+  const bool stays_untouched = is_untouched_ && !flight_;
+  touch();
+  goal_ = pose_;
+  is_untouched_ = stays_untouched;
+}
+
+// Half a turn, a way of twice the piece's size, or a zoom of 8 each take the longest time.
+float OrbitCamera::journeySeconds(const CameraPose& to) const {
+  const float turn = std::max(std::abs(wrapDegrees(to.yaw - pose_.yaw)), std::abs(to.pitch - pose_.pitch)) / 180;
+  const float way = length(to.target - pose_.target) / std::max(extent_.reach() * 2, 1e-9f);
+  const float zoom = std::abs(std::log(to.distance / pose_.distance)) / std::log(8.0f);
+  const float share = std::clamp(std::max({turn, way, zoom}), 0.0f, 1.0f);
+  return kShortestJourney + (kLongestJourney - kShortestJourney) * share;
+}
+
 void OrbitCamera::flyTo(const CameraPose& to, bool animate) {
   if (!animate || reduced_motion_ || !has_piece_) {
     pose_ = goal_ = to;
     flight_.reset();
     return;
   }
-  flight_ = Flight{pose_, to};
+  flight_ = Flight{pose_, to, kFlightSeconds};
 }
 
 CameraPose OrbitCamera::limited(CameraPose pose) const {
@@ -191,8 +222,8 @@ bool OrbitCamera::advance(float seconds) {
   seconds = std::clamp(seconds, 0.0f, 0.1f);
   if (flight_) {
     flight_->elapsed += seconds;
-    const float t = flight_->elapsed / kFlightSeconds;
-    pose_ = t >= 1 ? flight_->to : limited(between(flight_->from, flight_->to, ease(t)));
+    const float t = flight_->elapsed / flight_->seconds;
+    pose_ = t >= 1 ? flight_->to : limited(between(flight_->from, flight_->to, flight_->is_journey ? easeBoth(t) : ease(t)));
     goal_ = pose_;
     if (t >= 1) flight_.reset();
     return flight_.has_value();

@@ -32,6 +32,10 @@ class OrbitCamera {
   void reset(bool animate);
   // A distance of 0 or less means: fit the piece.
   void set(CameraPose pose, bool animate);
+  // The same as a tour does it: slowly, the longer the way the longer, and given up at the first touch.
+  void travel(CameraPose pose);
+  // A hand is laid on the piece: whatever moves stops where it is.
+  void hold();
 
   // Moves by `seconds`. True while motion goes on.
   bool advance(float seconds);
@@ -50,12 +54,15 @@ class OrbitCamera {
  private:
   struct Flight {
     CameraPose from, to;
+    float seconds;
+    bool is_journey = false;  // by travel()
     float elapsed = 0;
   };
 
   CameraPose limited(CameraPose pose) const;
   void touch();  // the visitor acts: whatever flies stops
   void flyTo(const CameraPose& to, bool animate);
+  float journeySeconds(const CameraPose& to) const;
 
   Extent extent_;
   const Clearance* clearance_ = nullptr;

@@ -33,6 +33,7 @@ export class Announcer {
   #say: (text: string) => void;
   #last = '';
   #timer = 0;
+  #skips = false;
 
   constructor(say: (text: string) => void) {
     this.#say = say;
@@ -43,9 +44,15 @@ export class Announcer {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
       const text = describe();
-      if (text && text !== this.#last) this.#say(text);
+      if (text && text !== this.#last && !this.#skips) this.#say(text);
+      this.#skips = false;
       this.#last = text;
     }, kRestMs);
+  }
+
+  // The view that comes next is described by somebody else.
+  skip(): void {
+    this.#skips = true;
   }
 
   stop(): void {

@@ -6,6 +6,7 @@ import type { NamedView } from './item';
 import { pickText } from './item';
 import type { KeyTarget } from './keyboard';
 import type { Strings } from './strings';
+import type { ViewChoice } from './views_menu';
 import { ViewsMenu } from './views_menu';
 
 const kTurn = 30; // degrees
@@ -24,7 +25,7 @@ export class Controls {
   #menu: ViewsMenu | undefined;
 
   // tools: the button of the tools, which hold the help, too.
-  constructor(words: Strings, language: string, views: NamedView[], tools: HTMLButtonElement, target: ControlTarget) {
+  constructor(words: Strings, language: string, views: NamedView[], tours: ViewChoice[], tools: HTMLButtonElement, target: ControlTarget) {
     this.#words = words;
     this.#dialog = makeHelpDialog(words);
     this.#wide = makeButton(icons.fullscreen, words.fullscreen, () => target.toggleWide());
@@ -37,11 +38,12 @@ export class Controls {
       makeButton(icons.nearer, words.nearer, () => target.nearer(kNearer)),
       makeButton(icons.farther, words.farther, () => target.nearer(1 / kNearer)),
     );
-    if (views.length > 0) {
+    if (views.length + tours.length > 0) {
       // The first view is one of them, so the reset has no button of its own.
       this.#menu = new ViewsMenu(words, [
         { label: words.first_view, act: () => target.reset() },
         ...views.map((view) => ({ label: pickText(view.label, language) || view.id, act: () => target.showView(view) })),
+        ...tours,
       ]);
       this.#row.append(this.#menu.element);
     } else {

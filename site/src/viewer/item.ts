@@ -1,4 +1,5 @@
 // item.json as the viewer reads it (docs/formats.md). Only what is used here.
+import type { Look } from './module_types';
 
 export type LanguageMap = Record<string, string>;
 
@@ -28,7 +29,9 @@ export interface Tier {
 export interface NamedView {
   id: string;
   label: LanguageMap;
-  camera: Camera;
+  camera: Camera; // distance 0: so far that the piece fits
+  projection?: 'perspective' | 'orthographic';
+  look?: Partial<Look>;
 }
 
 export interface Annotation {
@@ -38,18 +41,47 @@ export interface Annotation {
   label: LanguageMap;
   body?: LanguageMap;
   view?: string;
+  image?: number; // of the record's images
+}
+
+export interface TourStop {
+  label: LanguageMap;
+  text: LanguageMap;
+  view?: string;
+  annotation?: string;
+  image?: number;
+}
+
+export interface Tour {
+  id: string;
+  label: LanguageMap;
+  stops: TourStop[];
+}
+
+export interface Picture {
+  uri: string;
+  width: number;
+  height: number;
+}
+
+export interface Photograph {
+  label?: LanguageMap;
+  small?: Picture;
+  large?: Picture;
 }
 
 export interface Item {
   title?: LanguageMap;
   alt?: LanguageMap;
-  poster?: { uri: string; width: number; height: number };
+  poster?: Picture;
+  images?: Photograph[];
   model?: {
     bounds_m: { min: number[]; max: number[] };
     scale_basis?: string;
     tiers: Tier[];
     views?: NamedView[];
     annotations?: Annotation[];
+    tours?: Tour[];
   };
 }
 

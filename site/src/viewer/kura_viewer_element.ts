@@ -1,6 +1,6 @@
 // <kura-viewer src="item.json">: a piece that visitors turn in their hands.
 //
-// Attributes: src (item.json) or model (any GLB), poster, alt, lang, view, permalink. Children are what remains without
+// Attributes: src (item.json) or model (any GLB), poster, alt, lang, view, tour, permalink. Children are what remains without
 // JavaScript or WebGL 2: poster and text. Properties camera, stats, view, viewState; method flyTo; events ready,
 // tierchange, viewerror, viewstatechange.
 import { Announcer, describeView } from './announce';
@@ -13,13 +13,15 @@ import { onKey } from './keyboard';
 import { Messages } from './messages';
 import { ViewerError } from './module_types';
 import { Permalink } from './permalink';
-import { Pins } from './pins';
 import { Presentation } from './presentation';
 import { ScaleBar } from './scale_bar';
 import { observeSize } from './size_observer';
 import type { Stage } from './stage';
 import { stringsFor } from './strings';
 import type { Strings } from './strings';
+import type { StoryRecord } from './story/story';
+import { Story } from './story/story';
+import { storyStyles } from './story/styles';
 import { styles } from './styles';
 import { makeTools } from './tools/all_tools';
 import type { ToolHost } from './tools/tool';
@@ -42,7 +44,7 @@ const kRecoveryMs = 400; // a driver that has just failed needs a moment
 const kMaxLosses = 3;
 
 export class KuraViewerElement extends HTMLElement {
-  static observedAttributes = ['src', 'model', 'poster', 'alt', 'lang', 'view'];
+  static observedAttributes = ['src', 'model', 'poster', 'alt', 'lang', 'view', 'tour'];
 
   #root = this.attachShadow({ mode: 'open' });
   #poster = make('div', 'poster');
@@ -50,7 +52,7 @@ export class KuraViewerElement extends HTMLElement {
   #frame = make('div', 'frame');
   #messages = new Messages();
   #controls: Controls | undefined;
-  #pins: Pins | undefined;
+  #story: Story | undefined;
   #overlay = make('div', 'overlay'); // where tools draw
   #tools: ToolsPanel | undefined;
   #permalink: Permalink | undefined;
@@ -99,6 +101,34 @@ export class KuraViewerElement extends HTMLElement {
     this.setAttribute('view', id);
   }
 
+  // The tour under way, else that of the attribute.
+  get tour(): string {
+    return this.#story?.place?.tour ?? this.getAttribute('tour') ?? '';
+  }
+  set tour(id: string) {
+    if (id) this.setAttribute('tour', id);
+    else this.removeAttribute('tour');
+  }
+  // stop: from 0. withFocus: the visitor asked for it by a key or button outside. False where there is no such tour.
+  startTour(id: string, stop = 0, withFocus = false): boolean {
+    return this.#story?.start(id, stop, withFocus) ?? false;
+  }
+  // Opens the card of an annotation and shows its place.
+  openPin(id: string): void {
+    this.#story?.openPin(id);
+  }
+
+  // Views, annotations and tours of the record. Setting them shows others on the same piece: the edit mode does.
+  get story(): StoryRecord {
+    const { views = [], annotations = [], tours = [] } = this.#item.model ?? {};
+    return structuredClone({ views, annotations, tours });
+  }
+  set story(story: StoryRecord) {
+    if (!this.#item.model) return;
+    this.#item = { ...this.#item, model: { ...this.#item.model, ...structuredClone(story) } };
+    this.#speak();
+  }
+
   connectedCallback(): void {
     this.#life = new AbortController();
     this.#build(this.#life.signal);
@@ -111,6 +141,7 @@ export class KuraViewerElement extends HTMLElement {
     this.#announcer.stop();
     this.#visitor.leave();
     this.#tools?.dispose();
+    this.#story?.dispose();
     this.#keeper.keep();
     this.#keeper.stop();
     this.#clear();
@@ -121,6 +152,9 @@ export class KuraViewerElement extends HTMLElement {
     if (name === 'view') {
       const view = this.#namedView();
       if (view) this.#visitor.showView(view);
+    } else if (name === 'tour') {
+      if (after === null) this.#story?.leaveTour();
+      else if (this.#stage) this.startTour(after);
     } else if (name === 'src' || name === 'model') {
       this.#keeper.forget();
       this.#losses = 0;
@@ -214,8 +248,8 @@ export class KuraViewerElement extends HTMLElement {
       toggleTools: () => this.#tools?.toggle(),
       tapTool: (x, y) => this.#tools?.tool?.tap?.(x, y) ?? false,
       closeOverlays: () => {
-        const hadCard = this.#pins?.close() ?? false;
-        return (this.#controls?.closeOverlays() ?? false) || hadCard || (this.#tools?.leave() ?? false);
+        const hadCard = this.#story?.closeCard() ?? false;
+        return (this.#controls?.closeOverlays() ?? false) || hadCard || (this.#tools?.leave() ?? false) || (this.#story?.leaveTour() ?? false);
       },
     });
   }
@@ -223,7 +257,7 @@ export class KuraViewerElement extends HTMLElement {
   // Once per connection: the shadow tree and what listens.
   #build(signal: AbortSignal): void {
     const sheet = make('style');
-    sheet.textContent = styles;
+    sheet.textContent = styles + storyStyles;
     this.#area = make('div', 'stage');
     this.#area.tabIndex = 0;
     this.#area.setAttribute('role', 'application'); // screen readers leave the arrow keys to it
@@ -244,6 +278,7 @@ export class KuraViewerElement extends HTMLElement {
     for (const type of ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const) {
       this.addEventListener(type, () => this.#visitor.wake(), { signal, passive: true });
     }
+    this.#area.addEventListener('pointerdown', () => this.#visitor.hold(), { signal, passive: true });
     this.addEventListener('pointerdown', () => this.#visitor.touch(), { signal, passive: true });
     const motion = matchMedia('(prefers-reduced-motion: reduce)');
     motion.addEventListener('change', () => this.#stage?.viewer.setReducedMotion(motion.matches), { signal });
@@ -259,30 +294,44 @@ export class KuraViewerElement extends HTMLElement {
     const toolWords = toolWordsFor(language);
     this.#tools?.dispose();
     this.#tools = new ToolsPanel(toolWords, makeTools(toolWords, words, this.#toolHost), () => this.#visitor.wake());
-    this.#controls = new Controls(words, language, this.#item.model?.views ?? [], this.#tools.button, this.#visitor);
+    const tour = this.#story?.place;
+    this.#story?.dispose();
+    this.#story = this.#makeStory(words, language);
+    this.#controls = new Controls(words, language, this.#item.model?.views ?? [], this.#story.choices, this.#tools.button, this.#visitor);
     this.#controls.showWide(this.#wide?.isWide ?? false);
     // The messages keep their place: screen readers forget a region that moves.
     for (const element of [...this.#frame.children]) if (!this.#messages.elements.includes(element as HTMLElement)) element.remove();
     if (!this.#frame.firstChild) this.#frame.append(...this.#messages.elements);
-    this.#pins = this.#makePins(words, language);
     this.#scale = new ScaleBar(toolWords);
-    this.#frame.append(this.#overlay, this.#scale.element, ...this.#pins.elements, ...this.#controls.elements, this.#tools.element);
+    this.#frame.append(this.#overlay, this.#scale.element, ...this.#story.elements, ...this.#controls.elements, this.#tools.element);
     this.#placePins();
+    if (tour) this.#story.start(tour.tour, tour.stop, false);
     this.#area.setAttribute('aria-roledescription', words.role);
     this.#area.setAttribute('aria-description', words.keys);
     this.#describe();
     if (this.#failure) this.#showFailure(this.#failure);
   }
 
-  #makePins(words: Strings, language: string): Pins {
-    const { model } = this.#item;
-    const size = model?.bounds_m ? Math.hypot(...model.bounds_m.max.map((value, axis) => value - (model.bounds_m.min[axis] ?? 0))) : 1;
-    return new Pins(words, language, model?.annotations ?? [], model?.views ?? [], size, this.#visitor);
+  #makeStory(words: Strings, language: string): Story {
+    return new Story(words, language, this.#item, {
+      showView: (view) => this.#visitor.showView(view),
+      travel: (view) => {
+        this.#announcer.skip(); // the words of the stop say what is seen
+        this.#visitor.travel(view);
+      },
+      sees: (position) => this.#stage?.viewer.sees(...position),
+      say: (text) => this.#messages.say(text),
+      focusStage: () => this.#area.focus({ preventScroll: true }),
+      tourChanged: (tour, stop) => {
+        if (stop === undefined) this.removeAttribute('tour');
+        this.#emit('tourchange', { tour: tour.id, stop: stop ?? null, stops: tour.stops.length });
+      },
+    });
   }
 
   #placePins(): void {
     const state = this.#stage && this.viewState;
-    if (state) this.#pins?.place(state.camera, this.clientWidth, this.clientHeight, state.projection);
+    if (state) this.#story?.placePins(state.camera, this.clientWidth, this.clientHeight, state.projection);
     this.#scale?.show(this.#item.model?.scale_basis ? state : undefined, this.clientWidth, this.clientHeight);
   }
 
@@ -367,7 +416,10 @@ export class KuraViewerElement extends HTMLElement {
     this.#placePins();
     const stats = this.stats;
     this.#emit('tierchange', { tier: tier.name, triangles: stats.triangles });
-    if (isFirst) this.#emit('ready', stats);
+    if (!isFirst) return;
+    this.#emit('ready', stats);
+    const tour = this.getAttribute('tour');
+    if (tour && !this.#story?.place) this.startTour(tour);
   }
 
   #onFailed(failure: ViewerError): void {

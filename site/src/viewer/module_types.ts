@@ -71,6 +71,9 @@ export interface ModuleViewer {
   reset(animate: boolean): void;
   getCamera(): Camera;
   setCamera(camera: Camera, animate: boolean): void;
+  travel(camera: Camera): void;
+  hold(): void;
+  sees(x: number, y: number, z: number): boolean;
   setReducedMotion(on: boolean): void;
   setStage(top: number[], bottom: number[]): void;
   setQuality(level: number): void;

@@ -28,6 +28,9 @@ export async function readPiece(source: Source, signal: AbortSignal): Promise<Pi
   if (!item || typeof item !== 'object') throw new ViewerError('bad_record', 'The record is not JSON.', url);
   const resolve = (uri: string) => new URL(uri, url).href;
   if (item.poster) item.poster.uri = resolve(item.poster.uri);
+  for (const { small, large } of item.images ?? []) for (const picture of [small, large]) if (picture) picture.uri = resolve(picture.uri);
+  // A view without a distance shows the whole piece: 0 to the camera.
+  for (const { camera } of item.model?.views ?? []) camera.distance ??= 0;
   const tiers = (Array.isArray(item.model?.tiers) ? item.model.tiers : []).map((tier) => ({ ...tier, textures: tier.textures ?? [], uri: resolve(tier.uri) }));
   if (tiers.length === 0) throw new ViewerError('bad_record', 'The record names no model.', url);
   return { item, tiers };

@@ -42,7 +42,7 @@ canvas { display: block; opacity: 0; transition: opacity 280ms ease-out; }
 /* A finger does not hover: what has gone would have to be guessed. */
 @media (hover: none) { :host([data-drawn][data-idle]) .row:not(:focus-within) { opacity: 0.6; transform: none; pointer-events: auto; } :host([data-drawn][data-idle]) .pins:not(:focus-within) { opacity: 0.6 !important; } }
 
-button { display: inline-flex; align-items: center; justify-content: center; gap: 0.45rem; box-sizing: border-box; min-inline-size: 2.75rem; min-block-size: 2.75rem; margin: 0; padding: 0 0.6rem;
+button { display: inline-flex; align-items: center; justify-content: center; gap: 0.45rem; box-sizing: border-box; min-inline-size: 44px; min-block-size: 44px; margin: 0; padding: 0 0.6rem;
   border: 0; border-radius: 2px; background: none; color: inherit; font: inherit; letter-spacing: 0.02em; cursor: pointer; touch-action: manipulation; transition: background-color 200ms ease-out; }
 button:hover { background: rgb(255 255 255 / 12%); }
 button:active { background: rgb(255 255 255 / 20%); }
@@ -58,25 +58,6 @@ svg { flex: none; display: block; }
 .menu ul[hidden] { display: none; }
 .menu li button { inline-size: 100%; justify-content: flex-start; padding: 0 0.9rem; font-size: 0.9375rem; }
 
-.pins { position: absolute; inset: 0; margin: 0; padding: 0; list-style: none; overflow: hidden; opacity: 0; visibility: hidden; transition: opacity 240ms ease-out, visibility 0s 240ms; }
-:host([data-drawn]) .pins { opacity: 1; visibility: visible; transition-delay: 0s; }
-:host([data-drawn][data-idle]) .pins:not(:focus-within) { opacity: 0; }
-:host([pins="off"]) .pins { display: none; }
-.pins li { position: absolute; inset: 0 auto auto 0; inline-size: 0; block-size: 0; }
-.pins li[hidden] { display: none; }
-.pins button { position: absolute; translate: -50% -50%; padding: 0; pointer-events: auto; background: none; }
-.pins b { display: grid; place-items: center; inline-size: 1.625rem; block-size: 1.625rem; border-radius: 50%; background: var(--_veil); border: 1.5px solid var(--_on); font-weight: 400; font-variant-numeric: tabular-nums; transition: background-color 200ms ease-out, color 200ms ease-out; }
-.pins button:hover b, .pins button[aria-expanded="true"] b { background: var(--_on); color: #1f1b17; }
-.pins li { z-index: 1; }
-.pins .behind { z-index: 0; opacity: 0.35; }
-.card { position: absolute; inset: 0.75rem auto auto 0.75rem; inline-size: min(20rem, calc(100% - 1.5rem)); box-sizing: border-box; padding: 0.75rem 3.25rem 0.85rem 1rem; background: rgb(20 18 15 / 88%); border-inline-start: 3px solid var(--_gold); border-radius: 2px;
-  font-size: 0.9375rem; line-height: 1.7; pointer-events: auto; text-wrap: pretty; }
-.card[hidden] { display: none; }
-.card strong { font-weight: 600; }
-.card p { margin: 0.15rem 0 0; }
-.card p:empty { display: none; }
-.card button { position: absolute; inset: 0.15rem 0.15rem auto auto; }
-.card button span { display: none; }
 .hint, .note, .invitation { position: absolute; left: 50%; translate: -50% 0; margin: 0; }
 .hint { top: 50%; inline-size: max-content; max-inline-size: calc(100% - 2rem); padding: 0.6rem 1.1rem; background: var(--_veil); border-radius: 2px; font-size: 0.9375rem; text-align: center; opacity: 0; transition: opacity 240ms ease-out; }
 .hint.on { opacity: 1; }

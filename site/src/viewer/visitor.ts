@@ -6,6 +6,7 @@ import type { Camera, NamedView } from './item';
 import type { Messages } from './messages';
 import type { DragKind } from './module_types';
 import type { Stage } from './stage';
+import { showNamedView, travelTo } from './story/show_view';
 import type { Strings } from './strings';
 
 const kIdleMs = 4000;
@@ -137,7 +138,14 @@ export class Visitor implements ControlTarget, GestureTarget {
     this.#move((stage) => stage.viewer.reset(true));
   }
   showView(view: NamedView): void {
-    this.#move((stage) => stage.viewer.setCamera(view.camera, true));
+    this.#move((stage) => showNamedView(stage, view));
+  }
+  travel(view: NamedView): void {
+    this.#move((stage) => travelTo(stage, view));
+  }
+  // A hand on the stage: what flies stops at once.
+  hold(): void {
+    this.act((stage) => stage.viewer.hold());
   }
   toggleWide(): void {
     this.#host.toggleWide();

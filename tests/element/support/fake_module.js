@@ -106,6 +106,23 @@ class Viewer {
     if (animate) this.motion = 5;
   }
 
+  travel(camera) {
+    this.note('travel', camera);
+    this.camera = structuredClone(camera);
+    this.motion = 5;
+  }
+
+  hold() {
+    this.note('hold');
+    this.motion = 0;
+  }
+
+  // globalThis.kuraHidden: x of places that something hides.
+  sees(x, y, z) {
+    this.note('sees', x, y, z);
+    return !(globalThis.kuraHidden ?? []).includes(x);
+  }
+
   setReducedMotion(on) {
     this.note('setReducedMotion', on);
   }
