@@ -1,6 +1,7 @@
 #include "catalog/story_reading.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "catalog/asset_files.h"
 
@@ -19,6 +20,14 @@ void reportBadId(DocumentFields& fields, const DocumentValue& table, const std::
 }
 
 std::optional<size_t> readPhotograph(DocumentFields& fields, const DocumentValue& table, const std::string& key, const ItemFilePlace& place, const Item& item) {
+  if (const DocumentValue* written = table.find(key); written && written->kind == DocumentValue::Kind::kNumber) {
+    const double number = fields.number(key).value_or(0);
+    if (number >= 1 && number <= static_cast<double>(item.images.size()) && number == std::floor(number)) return static_cast<size_t>(number) - 1;
+    const std::string count = std::to_string(item.images.size());
+    fields.fault(*written, {"この資料の写真は " + count + " 枚です。", "The item has " + count + " photographs."},
+                 {"1 から数えた番号か、写真のファイル名を書いてください。", "Write its number, counted from 1, or the name of its file."});
+    return std::nullopt;
+  }
   const std::string name = fields.text(key);
   if (name.empty()) return std::nullopt;
   const NamedFile found = findNamedFile(place.collection, place.folder, name, AssetKind::kImage);

@@ -21,7 +21,7 @@ struct ItemFilePlace {
 bool isPlainId(const std::string& id);
 void reportBadId(DocumentFields& fields, const DocumentValue& table, const std::string& kind);
 
-// The photograph of the item that `key` names, by its place in item.images; empty where absent, or wrong and reported.
+// The photograph of the item that `key` names by its file or by its number from 1: its place in item.images; empty where absent, or wrong and reported.
 std::optional<size_t> readPhotograph(DocumentFields& fields, const DocumentValue& table, const std::string& key, const ItemFilePlace& place, const Item& item);
 
 }  // namespace kura

@@ -153,7 +153,7 @@ TEST(ItemToml, GivesToursAndTheLightOfViews) {
                "section = { axis = \"x\", at = 0.25, flip = true }\n"
                "[[annotation]]\nid = \"mark\"\nposition_m = [0, 0, 0]\nlabel = \"銘\"\nbody = \"福の字\"\nimage = \"mark.jpg\"\n"
                "[[tour]]\nid = \"around\"\nlabel = { ja = \"ひとめぐり\", ja-easy = \"まわる\" }\n"
-               "[[tour.stop]]\nview = \"low\"\ntext = \"光を寝かせて。\"\n[[tour.stop]]\nannotation = \"mark\"\n");
+               "[[tour.stop]]\nview = \"low\"\ntext = \"光を寝かせて。\"\n[[tour.stop]]\nannotation = \"mark\"\nimage = 1\n");
   const CollectionReading reading = read(folder);
   EXPECT_THAT(reading.diagnostics, IsEmpty());
   const Item& item = reading.collection.items.at(0);
@@ -172,6 +172,7 @@ TEST(ItemToml, GivesToursAndTheLightOfViews) {
   ASSERT_EQ(tour.stops.size(), 2u);
   EXPECT_EQ(tour.stops[0].text.at("ja"), "光を寝かせて。");
   EXPECT_EQ(tour.stops[1].annotation, "mark");
+  EXPECT_EQ(tour.stops[1].image, 0u);
 }
 
 TEST(ItemToml, ReportsEveryFaultOfAStoryWithItsLine) {
@@ -181,7 +182,8 @@ TEST(ItemToml, ReportsEveryFaultOfAStoryWithItsLine) {
                "[[tour]]\nid = \"t\"\nlabel = \"案内\"\n[[tour.stop]]\nview = \"none\"\ntext = \"x\"\n"  // 9
                "[[tour.stop]]\ntext = \"x\"\n[[tour.stop]]\nview = \"a\"\n"                            // 11, 13
                "[[tour]]\nid = \"u\"\nlabel = \"空\"\n"                                               // 15
-               "[[tour]]\nid = \"v\"\nlabel = \"絵\"\n[[tour.stop]]\nview = \"a\"\ntext = \"x\"\nimage = \"none.jpg\"\n");  // 24
+               "[[tour]]\nid = \"v\"\nlabel = \"絵\"\n[[tour.stop]]\nview = \"a\"\ntext = \"x\"\nimage = \"none.jpg\"\n"  // 24
+               "[[tour.stop]]\nview = \"a\"\ntext = \"x\"\nimage = 2\n");                                     // 28
   const CollectionReading reading = read(folder);
   std::vector<uint32_t> lines;
   for (const Diagnostic& diagnostic : reading.diagnostics) {
@@ -189,7 +191,7 @@ TEST(ItemToml, ReportsEveryFaultOfAStoryWithItsLine) {
     EXPECT_FALSE(diagnostic.error.message.ja.empty() || diagnostic.error.message.en.empty() || diagnostic.error.remedy.ja.empty() || diagnostic.error.remedy.en.empty());
     lines.push_back(diagnostic.error.place.line);
   }
-  EXPECT_THAT(lines, ElementsAre(3, 4, 9, 11, 13, 15, 24));
+  EXPECT_THAT(lines, ElementsAre(3, 4, 9, 11, 13, 15, 24, 28));
 }
 
 TEST(ItemToml, SaysWhatSurfacesAreMadeOf) {

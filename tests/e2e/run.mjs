@@ -21,6 +21,7 @@ import { checkConvert } from './convert.mjs';
 import { checkKtx2 } from './ktx2.mjs';
 import { checkKnownSize } from './known_size.mjs';
 import { checkPrivateItems } from './private_items.mjs';
+import { checkEditMode } from './edit_mode.mjs';
 import { checkInterruptions } from './interruptions.mjs';
 
 const cases = new Cases('site');
@@ -43,6 +44,7 @@ try {
   await checkConvert(cases, browser, join(build, 'convert'));
   await checkKtx2(cases, browser, join(build, 'ktx2'));
   await checkKnownSize(cases, browser, join(build, 'known-size'));
+  await checkEditMode(cases, browser, join(build, 'edit-mode'));
 } finally {
   await browser.close();
   server.stop();

@@ -1,5 +1,5 @@
 // From the texts of the page onto the piece: buttons that start a tour or open a pin, there as soon as the piece can be
-// turned.
+// turned. With ?edit in the address the curator's edit mode is fetched; nobody else loads it.
 import type { KuraViewerElement } from '../viewer/kura_viewer_element';
 
 function offerPlaces(viewer: KuraViewerElement): void {
@@ -23,4 +23,9 @@ function whenReady(viewer: KuraViewerElement, act: () => void): void {
 const viewer = document.querySelector<KuraViewerElement>('kura-viewer');
 if (viewer) {
   whenReady(viewer, () => offerPlaces(viewer));
+  if (new URLSearchParams(location.search).has('edit')) {
+    whenReady(viewer, () => {
+      void (import(new URL('./edit.js', import.meta.url).href) as Promise<typeof import('./edit')>).then((editing) => editing.openEditor(viewer));
+    });
+  }
 }

@@ -11,6 +11,7 @@ import type { Camera, Item, NamedView, Tier } from './item';
 import { pickText } from './item';
 import { onKey } from './keyboard';
 import { Messages } from './messages';
+import type { Picked } from './module_types';
 import { ViewerError } from './module_types';
 import { Permalink } from './permalink';
 import { Presentation } from './presentation';
@@ -127,6 +128,16 @@ export class KuraViewerElement extends HTMLElement {
     if (!this.#item.model) return;
     this.#item = { ...this.#item, model: { ...this.#item.model, ...structuredClone(story) } };
     this.#speak();
+  }
+
+  // Photographs that the record has.
+  get photographCount(): number {
+    return this.#item.images?.length ?? 0;
+  }
+  // The surface at a place of the window; null beside the piece.
+  pickAt(clientX: number, clientY: number): Picked | null {
+    const { left, top, width, height } = this.getBoundingClientRect();
+    return this.#stage?.viewer.pick?.(((clientX - left) / width) * 2 - 1, 1 - ((clientY - top) / height) * 2) ?? null;
   }
 
   connectedCallback(): void {
