@@ -36,11 +36,11 @@ export class Panel {
       this.#section('views', words.views, draft.story.views.map((_, index) => this.#view(index)), makePress('add-view', words.add_view, () => this.#host.keepView())),
       this.#section('tours', words.tours, draft.story.tours.map((_, index) => this.#tour(index)), makePress('add-tour', words.add_tour, () => draft.addTour({ [this.#host.language]: words.new_tour(draft.story.tours.length + 1) }))),
     );
-    if (focused) this.focus(focused);
+    if (focused) this.element.querySelector<HTMLElement>(`[data-key="${focused}"]`)?.focus({ preventScroll: true });
   }
 
   focus(key: string): void {
-    this.element.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus({ preventScroll: true });
+    this.element.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus();
   }
 
   #section(key: string, title: string, entries: HTMLElement[], add: HTMLElement): HTMLElement {

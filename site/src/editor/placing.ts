@@ -28,7 +28,10 @@ export class Placing {
     });
     this.element.className = 'edit-placing';
     this.element.hidden = true;
-    this.element.append(hint, this.#middle, makePress('cancel', words.cancel, () => this.#end(true)));
+    const row = document.createElement('div');
+    row.className = 'edit-row';
+    row.append(this.#middle, makePress('cancel', words.cancel, () => this.#end(true)));
+    this.element.append(hint, row);
   }
 
   begin(place: (picked: Picked) => void): void {
@@ -49,6 +52,7 @@ export class Placing {
     this.element.hidden = false;
     this.#viewer.dataset.placing = '';
     this.#middle.focus({ preventScroll: true });
+    this.#viewer.scrollIntoView({ block: 'nearest' });
     this.#say(this.#words.press);
   }
 
