@@ -5,6 +5,7 @@ set(KURA_VIEWER_SOURCES
   camera/fit.cpp
   camera/orbit_camera.cpp
   light/lighting.cpp
+  light/look.cpp
   light/read_environment.cpp
   measure/axis.cpp
   measure/circle.cpp

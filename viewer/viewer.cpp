@@ -47,6 +47,7 @@ uint32_t mipLevelsOf(uint32_t width, uint32_t height) {
 struct Piece {
   Model model;
   Extent extent;
+  VoxelGrid grid;
   std::unique_ptr<Clearance> clearance;
   std::unique_ptr<GpuModel> gpu;
 };
@@ -77,7 +78,9 @@ class FilamentViewer final : public Viewer {
   std::optional<SurfacePoint> pick(float x, float y) const override;
   const Model* model() const override { return piece_ ? &piece_->model : nullptr; }
   bool sees(float3 place) const override;
-  void setStage(Srgb top, Srgb bottom) override { stage_->setColors(top, bottom); }
+  void setLook(const Look& look) override;
+  const Look& look() const override { return look_; }
+  void setStage(Srgb top, Srgb bottom) override;
   void setQuality(Quality quality) override;
   bool tick(float seconds) override;
   Stats stats() const override;
@@ -87,6 +90,9 @@ class FilamentViewer final : public Viewer {
   void makeView();
   void placeCamera();
   void setReach(float reach);
+  // Of the look, what the piece and its shadow on the floor show.
+  void lookAtPiece();
+  void castShadow();
   // Runs what was recorded for the GPU, where no thread of its own does.
   void execute();
   bool drawFrame(std::vector<uint8_t>* pixels);
@@ -107,6 +113,8 @@ class FilamentViewer final : public Viewer {
   std::unique_ptr<Stage> stage_;
   std::unique_ptr<Lighting> lighting_;
   OrbitCamera orbit_;
+  Look look_;
+  Srgb stage_top_ = Stage::kTop, stage_bottom_ = Stage::kBottom;
   std::optional<Piece> piece_;
   std::optional<Pending> pending_;
   std::vector<uint32_t> released_;
@@ -139,7 +147,7 @@ void FilamentViewer::makeView() {
   view_ = own(*engine_, engine_->createView());
   camera_entity_ = utils::EntityManager::get().create();
   camera_ = engine_->createCamera(camera_entity_);
-  camera_->setExposure(1.0f);
+  camera_->setExposure(1.0f, 1.2f, 100);  // factor 1
   // Of 1.9's curves FILMIC (Narkowicz 2015) keeps white glaze white and the reds of Kutani red; ACES greys the one and
   // shifts the other towards orange, REINHARD makes gold dull. backdrop.mat inverts this very curve.
   color_grading_ = own(*engine_, filament::ColorGrading::Builder()
@@ -206,9 +214,9 @@ Opening FilamentViewer::openGlb(std::span<const uint8_t> bytes) {
   Piece& piece = pending_->piece;
   piece.model = std::move(*model);
   piece.extent = extentOf(piece.model);
-  const VoxelGrid grid = voxelize(piece.model, kVoxels, kVoxelMargin);
-  piece.clearance = std::make_unique<Clearance>(grid);
-  pending_->shadow = bakeFloorShadow(grid, {.key_elevation = Lighting::kKeyElevation});
+  piece.grid = voxelize(piece.model, kVoxels, kVoxelMargin);
+  piece.clearance = std::make_unique<Clearance>(piece.grid);
+  pending_->shadow = bakeFloorShadow(piece.grid, {.key_elevation = lighting_->rig().key_elevation});
   pending_->textures.resize(piece.model.images.size());
   opening.images = piece.model.images;
   opening.triangles = piece.model.triangles;
@@ -274,6 +282,7 @@ std::optional<Failure> FilamentViewer::show() {
   piece_ = std::move(next.piece);
   piece_->gpu->addTo(*scene_);
   setReach(piece_->extent.reach());
+  lookAtPiece();
   execute();
   return std::nullopt;
 }
@@ -320,7 +329,51 @@ bool FilamentViewer::refocus(float x, float y) {
 
 std::optional<SurfacePoint> FilamentViewer::pick(float x, float y) const {
   if (!piece_ || !std::isfinite(x) || !std::isfinite(y)) return std::nullopt;
-  return viewer::pick(piece_->model, rayThrough(orbit_.pose(), x, y, orbit_.aspect()));
+  return viewer::pick(piece_->model, rayThrough(orbit_.pose(), x, y, orbit_.aspect(), orbit_.projection()),
+                      planeOf(look_.section, piece_->model.bounds));
+}
+
+void FilamentViewer::setStage(Srgb top, Srgb bottom) {
+  stage_top_ = top;
+  stage_bottom_ = bottom;
+  lookAtPiece();
+}
+
+void FilamentViewer::setLook(const Look& wanted) {
+  const Look before = std::exchange(look_, limited(wanted));
+  camera_->setExposure(1.0f, 1.2f, 100 * std::exp2(look_.exposure));
+  lighting_->setLamps(look_.environment, look_.key);
+  if (piece_ && look_.environment != before.environment) {
+    stage_->setKeyShadows(bakeKeyShadows(piece_->grid, {.key_elevation = lighting_->rig().key_elevation}));
+  }
+  lookAtPiece();
+  execute();
+}
+
+void FilamentViewer::lookAtPiece() {
+  // An X-ray picture glows before the dark; nothing would be seen of it before the wall.
+  constexpr Srgb kFilmTop = {0.055f, 0.062f, 0.072f}, kFilmBottom = {0.105f, 0.115f, 0.13f};
+  const bool is_xray = look_.mode == Mode::kXray;
+  stage_->setColors(is_xray ? kFilmTop : stage_top_, is_xray ? kFilmBottom : stage_bottom_);
+  if (!piece_) return;
+  piece_->gpu->setLook(look_.mode, planeOf(look_.section, piece_->model.bounds));
+  castShadow();
+}
+
+void FilamentViewer::castShadow() {
+  constexpr float kLowest = 8;  // degrees: a longer shadow would leave the floor's square
+  float share = lighting_->rig().floor_share;
+  if (look_.key) {
+    // Below the horizon the lamp casts no shadow on the floor.
+    const float shown = std::clamp((look_.key->pitch + 2) / 10, 0.0f, 1.0f);
+    const float key = share * look_.key->intensity;
+    share = key / (1 - share + key) * shown;
+    stage_->setPlacedShadow(bakeKeyShadow(
+        piece_->grid, look_.key->yaw, {.key_elevation = std::clamp(look_.key->pitch, kLowest, 80.0f), .key_radius = 9}));
+  } else {
+    stage_->setPlacedShadow({});
+  }
+  stage_->setKeyShare(share);
 }
 
 bool FilamentViewer::sees(float3 place) const {
@@ -341,11 +394,21 @@ void FilamentViewer::execute() {
 void FilamentViewer::placeCamera() {
   const CameraPose& pose = orbit_.pose();
   const OrbitCamera::ClipPlanes planes = orbit_.clipPlanes(piece_ ? piece_->extent.reach() * 2 : 1);
-  camera_->setProjection(kVerticalFieldOfView, orbit_.aspect(), planes.near, planes.far);
-  const float3 eye = eyeOf(pose);
-  camera_->lookAt(eye, pose.target, {0, 1, 0});
+  const CameraAxes axes = axesOf(pose);
+  float3 eye = eyeOf(pose);
+  if (orbit_.projection() == Projection::kOrthographic) {
+    // The eye steps back until all lies before it: shadows and occlusion count on that.
+    const float back = std::max(0.0f, (planes.far - planes.near) * 0.02f - planes.near), half = halfHeightOf(pose);
+    camera_->setProjection(filament::Camera::Projection::ORTHO, -half * orbit_.aspect(), half * orbit_.aspect(), -half, half,
+                           planes.near + back, planes.far + back);
+    eye += axes.back * back;
+  } else {
+    camera_->setProjection(kVerticalFieldOfView, orbit_.aspect(), planes.near, planes.far);
+  }
+  // With the camera's own up: straight from above the world's would not do.
+  camera_->lookAt(eye, eye - axes.back, axes.up);
   lighting_->turn(pose.yaw, pose.pitch);
-  const float floor = stage_->turn(Lighting::kKeyAzimuth + pose.yaw, pose);
+  const float floor = stage_->turn(lighting_->rig().key_azimuth + pose.yaw, pose);
   if (piece_) piece_->gpu->setGroundStrength(floor);
 }
 

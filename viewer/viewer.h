@@ -10,6 +10,7 @@
 
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/failure.h"
+#include "viewer/light/look.h"
 #include "viewer/model/model.h"
 #include "viewer/scene/stage.h"
 #include "viewer/space/pick.h"
@@ -79,6 +80,8 @@ class Viewer {
   // False where another part of the piece hides this place (metres) from the eye.
   virtual bool sees(filament::math::float3 place) const = 0;
 
+  virtual void setLook(const Look& look) = 0;
+  virtual const Look& look() const = 0;
   virtual void setStage(Srgb top, Srgb bottom) = 0;
   virtual void setQuality(Quality quality) = 0;
 

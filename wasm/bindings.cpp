@@ -101,6 +101,52 @@ core::CameraPose toPose(const val& object) {
 
 core::Srgb toSrgb(const val& array) { return {array[0].as<float>(), array[1].as<float>(), array[2].as<float>()}; }
 
+val toJs(const core::Look& look) {
+  val object = val::object();
+  object.set("environment", std::string(core::nameOf(look.environment)));
+  object.set("exposure", look.exposure);
+  object.set("key", val::null());
+  if (look.key) {
+    val key = val::object();
+    key.set("yaw", look.key->yaw);
+    key.set("pitch", look.key->pitch);
+    key.set("intensity", look.key->intensity);
+    object.set("key", key);
+  }
+  object.set("mode", std::string(core::nameOf(look.mode)));
+  object.set("section", val::null());
+  if (look.section) {
+    val section = val::object();
+    section.set("axis", std::string(1, "xyz"[look.section->axis]));
+    section.set("at", look.section->at);
+    section.set("flip", look.section->flip);
+    object.set("section", section);
+  }
+  return object;
+}
+
+// `look` with the fields that the object has; names that nobody knows change nothing.
+core::Look withFields(core::Look look, const val& object) {
+  const auto has = [](const val& from, const char* name) { return !from[name].isUndefined(); };
+  if (has(object, "environment")) look.environment = core::findRoom(object["environment"].as<std::string>()).value_or(look.environment);
+  if (has(object, "exposure")) look.exposure = object["exposure"].as<float>();
+  if (has(object, "mode")) look.mode = core::findMode(object["mode"].as<std::string>()).value_or(look.mode);
+  if (has(object, "key")) {
+    const val key = object["key"];
+    look.key.reset();
+    if (!key.isNull()) look.key = core::KeyLight{key["yaw"].as<float>(), key["pitch"].as<float>(), has(key, "intensity") ? key["intensity"].as<float>() : 1};
+  }
+  if (has(object, "section")) {
+    const val section = object["section"];
+    look.section.reset();
+    if (!section.isNull()) {
+      const std::string axis = section["axis"].as<std::string>();
+      look.section = core::Section{axis == "y" ? 1 : axis == "z" ? 2 : 0, section["at"].as<float>(), has(section, "flip") && section["flip"].as<bool>()};
+    }
+  }
+  return look;
+}
+
 core::DragKind toKind(const std::string& kind) { return kind == "pan" ? core::DragKind::kPan : core::DragKind::kOrbit; }
 
 // A copy of a Uint8Array for the time of one call.
@@ -193,6 +239,14 @@ class JsViewer {
   void hold() { viewer_->camera().hold(); }
   bool sees(float x, float y, float z) { return viewer_->sees({x, y, z}); }
   void setReducedMotion(bool on) { viewer_->camera().setReducedMotion(on); }
+  void setLook(val look) { viewer_->setLook(withFields(viewer_->look(), look)); }
+  val getLook() { return toJs(viewer_->look()); }
+  void setProjection(std::string projection) {
+    viewer_->camera().setProjection(projection == "orthographic" ? core::Projection::kOrthographic : core::Projection::kPerspective);
+  }
+  std::string getProjection() {
+    return viewer_->camera().projection() == core::Projection::kOrthographic ? "orthographic" : "perspective";
+  }
   void setStage(val top, val bottom) { viewer_->setStage(toSrgb(top), toSrgb(bottom)); }
   void setQuality(int level) {
     viewer_->setQuality(level > 0 ? core::Quality::kStill : core::Quality::kInteractive);
@@ -242,6 +296,10 @@ EMSCRIPTEN_BINDINGS(kura) {
       .function("hold", &JsViewer::hold)
       .function("sees", &JsViewer::sees)
       .function("setReducedMotion", &JsViewer::setReducedMotion)
+      .function("setLook", &JsViewer::setLook)
+      .function("getLook", &JsViewer::getLook)
+      .function("setProjection", &JsViewer::setProjection)
+      .function("getProjection", &JsViewer::getProjection)
       .function("setStage", &JsViewer::setStage)
       .function("setQuality", &JsViewer::setQuality)
       .function("tick", &JsViewer::tick)

@@ -1,68 +1,13 @@
-#include "gallery.h"
-
-#include <algorithm>
-#include <cmath>
+#include "room.h"
 
 namespace kura::environments {
 namespace {
-
-using Vector = std::array<double, 3>;
-
-double dot(const Vector& a, const Vector& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
-
-Vector cross(const Vector& a, const Vector& b) {
-  return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
-}
-
-Vector normalized(const Vector& a) {
-  const double length = std::sqrt(dot(a, a));
-  return {a[0] / length, a[1] / length, a[2] / length};
-}
-
-double smoothStep(double from, double to, double x) {
-  const double t = std::clamp((x - from) / (to - from), 0.0, 1.0);
-  return t * t * (3 - 2 * t);
-}
-
-// A luminous rectangle that faces the piece. Sizes are tangents of half angles, as seen from the piece.
-struct SoftBox {
-  Vector centre;
-  double half_width;
-  double half_height;
-  double feather;     // of the half sizes that fades out
-  double corner;      // exponent of the outline: 2 an ellipse, 8 nearly a rectangle
-  double hot_centre;  // how much brighter the middle is than the rim
-  Radiance radiance;
-};
-
-void addSoftBox(const SoftBox& box, const Vector& direction, Radiance& sum) {
-  const Vector axis = normalized(box.centre);
-  const double along = dot(direction, axis);
-  if (along <= 0.01) return;
-  const Vector up = std::abs(axis[1]) > 0.95 ? Vector{0, 0, -1} : Vector{0, 1, 0};
-  const Vector right = normalized(cross(up, axis));
-  const Vector top = cross(axis, right);
-  const double x = std::abs(dot(direction, right) / along) / box.half_width;
-  const double y = std::abs(dot(direction, top) / along) / box.half_height;
-  const double outline = std::pow(std::pow(x, box.corner) + std::pow(y, box.corner), 1 / box.corner);
-  const double cover = 1 - smoothStep(1 - box.feather, 1, outline);
-  const double light = cover * (1 + box.hot_centre * std::exp(-2.5 * (x * x + y * y)));
-  sum.r += box.radiance.r * light;
-  sum.g += box.radiance.g * light;
-  sum.b += box.radiance.b * light;
-}
-
-void addScaled(const Radiance& colour, double scale, Radiance& sum) {
-  sum.r += colour.r * scale;
-  sum.g += colour.g * scale;
-  sum.b += colour.b * scale;
-}
 
 const SoftBox kSoftBoxes[] = {
     // The ceiling: wide, so that shoulders and rims carry a long calm highlight.
     {{0.0, 1.0, 0.18}, 0.95, 0.62, 0.35, 6, 0.25, {3.3, 3.22, 3.08}},
     // The key light: smaller and brighter, upper left in front.
-    {{kKeyDirection[0], kKeyDirection[1], kKeyDirection[2]}, 0.34, 0.34, 0.3, 6, 0.5, {8.4, 8.05, 7.5}},
+    {{kGalleryKey[0], kGalleryKey[1], kGalleryKey[2]}, 0.34, 0.34, 0.3, 6, 0.5, {8.4, 8.05, 7.5}},
     // Upright strips behind, right and left: they draw the contours of glaze and metal against the dark room.
     {{0.93, 0.16, -0.32}, 0.13, 0.85, 0.5, 5, 0.0, {4.6, 4.75, 4.95}},
     {{-0.95, 0.12, -0.30}, 0.09, 0.75, 0.6, 5, 0.0, {2.6, 2.62, 2.65}},

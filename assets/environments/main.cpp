@@ -1,14 +1,15 @@
-// kura-environment: writes the museum room's light as an equirectangular picture (Radiance HDR), which cmgen then turns
-// into the reflection mips and spherical harmonics of a KTX file. Usage: kura-environment OUT.hdr
+// kura-environment: writes a room's light as an equirectangular picture (Radiance HDR), which cmgen then turns into the
+// reflection mips and spherical harmonics of a KTX file. Usage: kura-environment gallery|daylight|raking OUT.hdr
 #include <cmath>
 #include <cstdio>
 #include <numbers>
+#include <string_view>
 #include <vector>
 
 #define STB_IMAGE_WRITE_IMPLEMENTATION
 #include <stb/stb_image_write.h>
 
-#include "gallery.h"
+#include "room.h"
 
 namespace {
 
@@ -24,11 +25,23 @@ std::array<double, 3> directionAt(double column, double row) {
   return {-std::sin(longitude) * std::cos(latitude), std::sin(latitude), std::cos(longitude) * std::cos(latitude)};
 }
 
+struct Room {
+  const char* name;
+  kura::environments::Radiance (*radiance)(const std::array<double, 3>&);
+};
+constexpr Room kRooms[] = {{"gallery", kura::environments::galleryRadiance},
+                           {"daylight", kura::environments::daylightRadiance},
+                           {"raking", kura::environments::rakingRadiance}};
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::fprintf(stderr, "usage: kura-environment OUT.hdr\n");
+  const Room* room = nullptr;
+  for (const Room& each : kRooms) {
+    if (argc == 3 && std::string_view(argv[1]) == each.name) room = &each;
+  }
+  if (!room) {
+    std::fprintf(stderr, "usage: kura-environment gallery|daylight|raking OUT.hdr\n");
     return 1;
   }
   std::vector<float> pixels;
@@ -37,7 +50,7 @@ int main(int argc, char** argv) {
     for (int column = 0; column < kWidth; ++column) {
       kura::environments::Radiance sum;
       for (int sample = 0; sample < kSamples * kSamples; ++sample) {
-        const auto radiance = kura::environments::galleryRadiance(directionAt(
+        const auto radiance = room->radiance(directionAt(
             column + (sample % kSamples + 0.5) / kSamples, row + (sample / kSamples + 0.5) / kSamples));
         sum.r += radiance.r;
         sum.g += radiance.g;
@@ -47,8 +60,8 @@ int main(int argc, char** argv) {
       for (double channel : {sum.r, sum.g, sum.b}) pixels.push_back(static_cast<float>(channel * scale));
     }
   }
-  if (!stbi_write_hdr(argv[1], kWidth, kHeight, 3, pixels.data())) {
-    std::fprintf(stderr, "%s: cannot be written. Is the folder there, and is there room on the disk?\n", argv[1]);
+  if (!stbi_write_hdr(argv[2], kWidth, kHeight, 3, pixels.data())) {
+    std::fprintf(stderr, "%s: cannot be written. Is the folder there, and is there room on the disk?\n", argv[2]);
     return 2;
   }
   return 0;

@@ -42,6 +42,13 @@ TEST(Pick, KeepsTheNormalUprightUnderAnUnevenScale) {
   EXPECT_NEAR(point->normal.z, std::sin(0.5f), 1e-4);
 }
 
+TEST(Pick, GoesThroughWhatASectionCutsAway) {
+  const float4 front_half = {0, 0, 1, 0};  // what lies before z = 0
+  const auto point = pick(box(), {{0.03f, 0.05f, 5}, {0, 0, -1}}, front_half);
+  ASSERT_TRUE(point);
+  EXPECT_LT(point->position.z, 0);
+}
+
 TEST(Pick, FindsNothingBeside) { EXPECT_FALSE(pick(box(), {{0.3f, 0.05f, 5}, {0, 0, -1}})); }
 
 TEST(Pick, FindsNothingBehind) { EXPECT_FALSE(pick(box(), {{0, 0.05f, 5}, {0, 0, 1}})); }

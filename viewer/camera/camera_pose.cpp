@@ -16,8 +16,18 @@ CameraAxes axesOf(const CameraPose& pose) {
 
 float3 eyeOf(const CameraPose& pose) { return pose.target + axesOf(pose).back * pose.distance; }
 
-Ray rayThrough(const CameraPose& pose, float x, float y, float aspect) {
+float halfHeightOf(const CameraPose& pose) {
+  return pose.distance * std::tan(kVerticalFieldOfView / 2 * 3.14159265f / 180);
+}
+
+Ray rayThrough(const CameraPose& pose, float x, float y, float aspect, Projection projection) {
   const CameraAxes axes = axesOf(pose);
+  if (projection == Projection::kOrthographic) {
+    const float half = halfHeightOf(pose);
+    // From far behind the eye: nothing is missed for being too near.
+    constexpr float kFar = 120;
+    return {eyeOf(pose) + axes.right * (x * half * aspect) + axes.up * (y * half) + axes.back * (kFar * pose.distance), -axes.back};
+  }
   const float half = std::tan(kVerticalFieldOfView / 2 * 3.14159265f / 180);
   return {eyeOf(pose), normalize(axes.right * (x * half * aspect) + axes.up * (y * half) - axes.back)};
 }

@@ -15,6 +15,12 @@ struct CameraPose {
 
 constexpr float kVerticalFieldOfView = 30;  // degrees
 
+// Without perspective, what lies at the target's distance keeps its size.
+enum class Projection { kPerspective, kOrthographic };
+
+// Half the height of the picture at the target, metres.
+float halfHeightOf(const CameraPose& pose);
+
 // Unit vectors of the camera in the world; `back` points from the target to the eye.
 struct CameraAxes {
   filament::math::float3 right, up, back;
@@ -29,6 +35,6 @@ struct Ray {
 };
 
 // Through the normalised point x, y in -1..1 (y up) of a picture with that width / height.
-Ray rayThrough(const CameraPose& pose, float x, float y, float aspect);
+Ray rayThrough(const CameraPose& pose, float x, float y, float aspect, Projection projection = Projection::kPerspective);
 
 }  // namespace kura::viewer

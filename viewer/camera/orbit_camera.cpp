@@ -7,7 +7,7 @@ namespace kura::viewer {
 namespace {
 
 constexpr float kDegreesPerHeight = 180;
-constexpr float kHighestPitch = 88;
+constexpr float kHighestPitch = 89.99f;  // straight from above, as a measured drawing shows a piece
 constexpr float kFlightSeconds = 0.28f;
 constexpr float kShortestJourney = 0.7f, kLongestJourney = 2.2f;  // seconds
 constexpr float kInertiaSeconds = 0.24f;  // after this time a speed has fallen to 1/e
@@ -73,6 +73,16 @@ void OrbitCamera::setAspect(float aspect) {
 }
 
 void OrbitCamera::setReducedMotion(bool on) { reduced_motion_ = on; }
+
+void OrbitCamera::setProjection(Projection projection) {
+  if (projection == projection_) return;
+  projection_ = projection;
+  if (!has_piece_) return;
+  // Perspective keeps the eye out of the piece, where a drawing without it may have come nearer.
+  goal_ = limited(goal_);
+  pose_ = limited(pose_);
+  if (flight_) flight_->to = limited(flight_->to);
+}
 
 void OrbitCamera::touch() {
   is_untouched_ = false;
@@ -211,7 +221,7 @@ CameraPose OrbitCamera::limited(CameraPose pose) const {
   for (int axis = 0; axis < 3; ++axis) {
     pose.target[axis] = std::clamp(pose.target[axis], extent_.bounds.min[axis], extent_.bounds.max[axis]);
   }
-  if (clearance_) {
+  if (clearance_ && projection_ == Projection::kPerspective) {
     const float3 back = axesOf(pose).back;
     pose.distance = clearance_->freeDistance(pose.target, back, pose.distance);
   }
@@ -270,6 +280,10 @@ OrbitCamera::ClipPlanes OrbitCamera::clipPlanes(float floor_radius) const {
   }
   const float to_box = length(outside);
   const float reach = std::max(extent_.reach(), 1e-9f);
+  if (projection_ == Projection::kOrthographic) {
+    const float middle = dot(eye - centre, axesOf(pose_).back);
+    return {middle - 2 * (reach + floor_radius), middle + 2 * (reach + floor_radius)};
+  }
   const float nearest = std::max(to_box * 0.5f, std::min(pose_.distance * 0.25f, reach * 0.01f));
   return {std::max(nearest, reach * 1e-3f), length(eye - centre) + reach + floor_radius};
 }

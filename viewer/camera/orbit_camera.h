@@ -20,6 +20,8 @@ class OrbitCamera {
   // Width / height. Before the visitor has moved, the first view is fitted anew.
   void setAspect(float aspect);
   void setReducedMotion(bool on);
+  // The scale of what lies around the target stays.
+  void setProjection(Projection projection);
 
   // dx to the right and dy downwards, as shares of the canvas's height: half a turn for each height.
   void drag(DragKind kind, float dx, float dy);
@@ -44,11 +46,13 @@ class OrbitCamera {
   // Where the motion that is under way will end, without inertia.
   const CameraPose& goal() const { return flight_ ? flight_->to : goal_; }
   float aspect() const { return aspect_; }
+  Projection projection() const { return projection_; }
 
   struct ClipPlanes {
     float near, far;
   };
-  // Hold the piece and a floor of `floor_radius` around it.
+  // Hold the piece and a floor of `floor_radius` around it. Without perspective they count from the eye as well, and
+  // `near` may lie behind it.
   ClipPlanes clipPlanes(float floor_radius) const;
 
  private:
@@ -67,6 +71,7 @@ class OrbitCamera {
   Extent extent_;
   const Clearance* clearance_ = nullptr;
   float aspect_ = 1;
+  Projection projection_ = Projection::kPerspective;
   bool has_piece_ = false;
   bool is_untouched_ = true;
   bool reduced_motion_ = false;

@@ -16,9 +16,6 @@ using filament::math::float3;
 using filament::math::mat3f;
 
 constexpr float kRadians = 3.14159265f / 180;
-// The camera's exposure is 1, so intensities are relative: what a white surface in full light sends is about 1.
-constexpr float kRoomIntensity = 0.40f;
-constexpr float kKeyIntensity = 0.95f;
 constexpr float kKeyAngularRadius = 9;  // degrees; the highlight of the lamp itself comes from the environment
 
 // From the room, as it stands around a camera of yaw and pitch 0, to the world.
@@ -27,10 +24,10 @@ mat3f roomToWorld(float yaw, float pitch) {
   return {axes.right, axes.up, axes.back};
 }
 
-// In which the key light shines, in the room.
-float3 keyDirection() {
-  const float azimuth = Lighting::kKeyAzimuth * kRadians, elevation = Lighting::kKeyElevation * kRadians;
-  return -float3{std::sin(azimuth) * std::cos(elevation), std::sin(elevation), std::cos(azimuth) * std::cos(elevation)};
+float3 towards(float azimuth, float elevation) {
+  azimuth *= kRadians;
+  elevation *= kRadians;
+  return {std::sin(azimuth) * std::cos(elevation), std::sin(elevation), std::cos(azimuth) * std::cos(elevation)};
 }
 
 void freeBytes(void* bytes, size_t, void*) { delete[] static_cast<uint8_t*>(bytes); }
@@ -39,7 +36,7 @@ void freeBytes(void* bytes, size_t, void*) { delete[] static_cast<uint8_t*>(byte
 
 Lighting::Lighting(filament::Engine& engine, filament::Scene& scene) : engine_(engine), scene_(scene) {
   const float3 grey = float3(0.8f);
-  indirect_ = own(engine, filament::IndirectLight::Builder().irradiance(1, &grey).intensity(kRoomIntensity).build(engine));
+  indirect_ = own(engine, filament::IndirectLight::Builder().irradiance(1, &grey).intensity(rig_.room_intensity).build(engine));
   scene.setIndirectLight(indirect_.get());
   makeKeyLight();
 }
@@ -59,9 +56,9 @@ void Lighting::makeKeyLight() {
   shadow.shadowNearHint = reach_ * 0.5f;
   shadow.shadowFarHint = reach_ * 20;
   filament::LightManager::Builder(filament::LightManager::Type::SUN)
-      .color({1.0f, 0.965f, 0.91f})
-      .intensity(kKeyIntensity)
-      .direction(roomToWorld(yaw_, pitch_) * keyDirection())
+      .color(rig_.key_color)
+      .intensity(rig_.key_intensity * (placed_ ? placed_->intensity : 1))
+      .direction(keyDirection())
       .sunAngularRadius(kKeyAngularRadius)
       .castShadows(true)
       .shadowOptions(shadow)
@@ -92,7 +89,7 @@ void Lighting::setEnvironment(const Environment& environment) {
       own(engine_, filament::IndirectLight::Builder()
                        .reflections(reflections.get())
                        .irradiance(3, environment.irradiance.data())
-                       .intensity(kRoomIntensity)
+                       .intensity(rig_.room_intensity)
                        .build(engine_));
   scene_.setIndirectLight(indirect.get());
   indirect_ = std::move(indirect);
@@ -103,10 +100,25 @@ void Lighting::setEnvironment(const Environment& environment) {
 void Lighting::turn(float yaw, float pitch) {
   yaw_ = yaw;
   pitch_ = pitch;
-  const mat3f room_to_world = roomToWorld(yaw, pitch);
-  indirect_->setRotation(room_to_world);
+  indirect_->setRotation(roomToWorld(yaw, pitch));
   auto& lights = engine_.getLightManager();
-  lights.setDirection(lights.getInstance(key_->get()), room_to_world * keyDirection());
+  lights.setDirection(lights.getInstance(key_->get()), keyDirection());
+}
+
+float3 Lighting::keyDirection() const {
+  if (placed_) return -towards(placed_->yaw, placed_->pitch);
+  return roomToWorld(yaw_, pitch_) * -towards(rig_.key_azimuth, rig_.key_elevation);
+}
+
+void Lighting::setLamps(Room room, const std::optional<KeyLight>& key) {
+  rig_ = rigOf(room);
+  placed_ = key;
+  indirect_->setIntensity(rig_.room_intensity);
+  auto& lights = engine_.getLightManager();
+  const auto lamp = lights.getInstance(key_->get());
+  lights.setColor(lamp, rig_.key_color);
+  lights.setIntensity(lamp, rig_.key_intensity * (key ? key->intensity : 1));
+  lights.setDirection(lamp, keyDirection());
 }
 
 void Lighting::setReach(float reach) {

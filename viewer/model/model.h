@@ -62,9 +62,10 @@ struct MaterialTextures {
   std::optional<uint32_t> occlusion;
   std::optional<uint32_t> emissive;
   std::optional<uint32_t> clearcoat;
+  std::optional<uint32_t> anisotropy;
 };
 
-// glTF 2.0 section 3.9 with KHR_materials_clearcoat and KHR_materials_unlit.
+// glTF 2.0 section 3.9 with KHR_materials_clearcoat, KHR_materials_anisotropy and KHR_materials_unlit.
 struct Material {
   float4 base_color = {1, 1, 1, 1};  // linear
   float metallic = 1;
@@ -74,6 +75,8 @@ struct Material {
   float3 emissive = {0, 0, 0};
   float clearcoat = 0;
   float clearcoat_roughness = 0;
+  float anisotropy = 0;           // along the tangent, turned by:
+  float anisotropy_rotation = 0;  // radians, counter-clockwise
   AlphaMode alpha_mode = AlphaMode::kOpaque;
   float alpha_cutoff = 0.5f;
   bool double_sided = false;

@@ -36,6 +36,17 @@ std::optional<size_t> sourceOfWebp(const cgltf_texture& texture) {
   return std::nullopt;
 }
 
+// The number behind a key in an extension that cgltf 1.10 keeps as text.
+float numberOf(const char* json, const char* key, float otherwise) {
+  const char* found = json ? std::strstr(json, key) : nullptr;
+  if (!found) return otherwise;
+  found += std::strlen(key);
+  while (*found == ' ' || *found == ':' || *found == '\n' || *found == '\t' || *found == '\r') ++found;
+  char* end = nullptr;
+  const float value = std::strtof(found, &end);
+  return end == found ? otherwise : finiteOr(value, otherwise);
+}
+
 const char* mimeOf(std::span<const uint8_t> bytes) {
   const auto begins = [&](std::string_view magic, size_t at) {
     return bytes.size() >= at + magic.size() && std::memcmp(bytes.data() + at, magic.data(), magic.size()) == 0;
@@ -72,6 +83,7 @@ class MaterialReader {
       material.clearcoat_roughness = unitOr(from.clearcoat.clearcoat_roughness_factor, 0);
       material.textures.clearcoat = texture(from.clearcoat.clearcoat_texture, false);
     }
+    for (size_t i = 0; i < from.extensions_count; ++i) readAnisotropy(from.extensions[i], material);
     if (from.alpha_mode == cgltf_alpha_mode_mask) material.alpha_mode = AlphaMode::kMask;
     if (from.alpha_mode == cgltf_alpha_mode_blend) material.alpha_mode = AlphaMode::kBlend;
     material.alpha_cutoff = unitOr(from.alpha_cutoff, 0.5f);
@@ -84,6 +96,20 @@ class MaterialReader {
   ReadMaterials result;
 
  private:
+  // KHR_materials_anisotropy: {"anisotropyStrength": 0.25, "anisotropyRotation": 0, "anisotropyTexture": {"index": 2}}
+  void readAnisotropy(const cgltf_extension& extension, Material& material) {
+    if (!extension.name || !extension.data || std::strcmp(extension.name, "KHR_materials_anisotropy") != 0) return;
+    material.anisotropy = unitOr(numberOf(extension.data, "\"anisotropyStrength\"", 0), 0);
+    material.anisotropy_rotation = numberOf(extension.data, "\"anisotropyRotation\"", 0);
+    const char* map = std::strstr(extension.data, "\"anisotropyTexture\"");
+    const float index = numberOf(map, "\"index\"", -1);
+    if (material.anisotropy == 0 || index < 0 || index >= float(document_.gltf().textures_count)) return;
+    cgltf_texture_view view = {};
+    view.texture = &document_.gltf().textures[static_cast<size_t>(index)];
+    view.texcoord = static_cast<int>(std::clamp(numberOf(map, "\"texCoord\"", 0), 0.0f, 8.0f));
+    material.textures.anisotropy = texture(view, false);
+  }
+
   // \return index into result.images, empty where there is no texture that can be used.
   std::optional<uint32_t> texture(const cgltf_texture_view& view, bool srgb) {
     if (!view.texture) return std::nullopt;

@@ -13,6 +13,8 @@ Picture drawView(viewer::Viewer& viewer, uint32_t width, uint32_t height) {
 
 Picture drawPoster(viewer::Viewer& viewer, const PosterOptions& options) {
   viewer.setQuality(viewer::Quality::kStill);
+  viewer.setLook(options.look);
+  viewer.camera().setProjection(options.projection);
   viewer.resize(options.width * kSupersampling, options.height * kSupersampling);
   if (options.view) {
     viewer::CameraPose pose = viewer.camera().pose();

@@ -7,6 +7,9 @@
 #include <string>
 #include <variant>
 
+#include "viewer/camera/camera_pose.h"
+#include "viewer/light/look.h"
+
 namespace kura::poster {
 
 // A view of its own, in the frame of docs/formats.md; distance 0 fits the piece.
@@ -20,6 +23,8 @@ struct PosterOptions {
   std::filesystem::path model;
   std::filesystem::path environment;
   std::filesystem::path out = ".";
+  viewer::Look look;
+  viewer::Projection projection = viewer::Projection::kPerspective;
   std::optional<ViewOption> view;  // instead of the first view; then no turntable is drawn
   uint32_t width = 1200;
   uint32_t height = 1500;

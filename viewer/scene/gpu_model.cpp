@@ -7,6 +7,7 @@
 #include <filament/TransformManager.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <utility>
 
@@ -53,19 +54,22 @@ const char* materialNameOf(const Material& material) {
   if (material.is_unlit) return "unlit";
   if (material.alpha_mode == AlphaMode::kMask) return "piece_masked";
   if (material.alpha_mode == AlphaMode::kBlend) return "piece_blended";
-  return material.clearcoat > 0 ? "piece_coat" : "piece";
+  return material.clearcoat > 0 || material.anisotropy > 0 ? "piece_coat" : "piece";
 }
+
+bool isCut(filament::math::float4 plane) { return dot(plane.xyz, plane.xyz) > 0.5f; }
 
 }  // namespace
 
 GpuModel::GpuModel(Engine& engine, Materials& materials, Model& model, std::vector<ModelTexture> textures,
                    const Ground& ground)
-    : engine_(engine), ground_(ground), textures_(std::move(textures)) {
+    : engine_(engine), shaders_(materials), ground_(ground), surfaces_(model.materials), images_(model.images),
+      textures_(std::move(textures)) {
   white_ = own(engine, Texture::Builder().width(1).height(1).levels(1).format(Texture::InternalFormat::RGBA8).build(engine));
   static constexpr uint32_t kWhite = 0xFFFFFFFF;
   white_->setImage(engine, 0, {&kWhite, 4, Texture::Format::RGBA, Texture::Type::UBYTE});
   for (const ModelTexture& texture : textures_) gpu_bytes_ += texture.gpu_bytes;
-  materials_.resize(2 * model.materials.size());
+  materials_.resize(2 * kDrawnWays * model.materials.size());
   std::vector<bool> has_colors;
   for (Mesh& mesh : model.meshes) {
     has_colors.push_back(!mesh.colors.empty());
@@ -79,14 +83,14 @@ GpuModel::GpuModel(Engine& engine, Materials& materials, Model& model, std::vect
     RenderableManager::Builder(1)
         .geometry(0, RenderableManager::PrimitiveType::TRIANGLES, buffers_[instance.mesh].vertices.get(),
                   buffers_[instance.mesh].indices.get())
-        .material(0, &materialFor(model, mesh.material, has_colors[instance.mesh], materials))
+        .material(0, &materialFor(mesh.material, has_colors[instance.mesh], Drawn::kPlain))
         .boundingBox(Box().set(mesh.bounds.min, mesh.bounds.max))
         .castShadows(!is_unlit && model.materials[mesh.material].alpha_mode != AlphaMode::kBlend)
         .receiveShadows(!is_unlit)
         .build(engine, entity.get());
     transforms.create(entity.get());
     transforms.setTransform(transforms.getInstance(entity.get()), instance.transform);
-    entities_.push_back(std::move(entity));
+    entities_.push_back({std::move(entity), mesh.material, has_colors[instance.mesh]});
   }
 }
 
@@ -144,61 +148,121 @@ void GpuModel::makeBuffers(Mesh& mesh) {
   buffers_.push_back(std::move(buffers));
 }
 
-MaterialInstance& GpuModel::materialFor(const Model& model, uint32_t material, bool has_colors, Materials& materials) {
-  Owned<MaterialInstance>& instance = materials_[2 * material + (has_colors ? 1 : 0)];
-  if (!instance) {
-    instance = makeMaterial(model, model.materials[material], has_colors, materials);
-    if (!model.materials[material].is_unlit) lit_.push_back(instance.get());
+MaterialInstance& GpuModel::materialFor(uint32_t material, bool has_colors, Drawn drawn) {
+  Made& made = materials_[2 * (static_cast<size_t>(drawn) * surfaces_.size() + material) + (has_colors ? 1 : 0)];
+  if (!made.instance) {
+    made = {makeMaterial(surfaces_[material], has_colors, drawn), material, drawn};
+    const bool is_lit = drawn == Drawn::kPlain || drawn == Drawn::kCut;
+    if (is_lit && !surfaces_[material].is_unlit) lit_.push_back(made.instance.get());
   }
-  return *instance;
+  return *made.instance;
 }
 
-Owned<MaterialInstance> GpuModel::makeMaterial(const Model& model, const Material& material, bool has_colors,
-                                               Materials& materials) const {
-  Owned<MaterialInstance> instance = own(engine_, materials.get(materialNameOf(material)).createInstance());
-  const auto bind = [&](const char* name, const std::optional<uint32_t>& image) {
-    const bool has_map = image && textures_[*image].texture;
-    instance->setParameter(name, has_map ? textures_[*image].texture.get() : white_.get(),
-                           has_map ? samplerOf(model.images[*image]) : TextureSampler());
-    return has_map ? 1.0f : 0.0f;
-  };
+float GpuModel::bind(MaterialInstance& instance, const char* name, const std::optional<uint32_t>& image) const {
+  const bool has_map = image && textures_[*image].texture;
+  instance.setParameter(name, has_map ? textures_[*image].texture.get() : white_.get(),
+                        has_map ? samplerOf(images_[*image]) : TextureSampler());
+  return has_map ? 1.0f : 0.0f;
+}
+
+Owned<MaterialInstance> GpuModel::makeMaterial(const Material& material, bool has_colors, Drawn drawn) {
+  const MaterialTextures& maps = material.textures;
+  if (drawn == Drawn::kInspect || drawn == Drawn::kXray) {
+    Owned<MaterialInstance> instance = own(engine_, shaders_.get(drawn == Drawn::kXray ? "xray" : "inspect").createInstance());
+    instance->setParameter("baseColor", material.base_color);
+    instance->setParameter("use", float4{bind(*instance, "baseColorMap", maps.base_color), has_colors ? 1.0f : 0.0f,
+                                         bind(*instance, "normalMap", maps.normal), material.normal_scale});
+    instance->setDoubleSided(true);
+    if (drawn == Drawn::kInspect) instance->setMaskThreshold(0.5f);
+    setLookOf(*instance, material, drawn);
+    return instance;
+  }
+  const bool is_cut = drawn == Drawn::kCut && material.alpha_mode == AlphaMode::kOpaque;
+  Owned<MaterialInstance> instance =
+      own(engine_, shaders_.get(is_cut ? "piece_masked" : materialNameOf(material)).createInstance());
   instance->setParameter("baseColor", material.base_color);
   if (material.is_unlit) {
-    instance->setParameter("use", float2{bind("baseColorMap", material.textures.base_color), has_colors ? 1.0f : 0.0f});
-  } else {
-    instance->setParameter("surface", float4{material.metallic, material.roughness, material.normal_scale,
-                                             material.occlusion_strength});
-    instance->setParameter("emissive", float4{material.emissive, has_colors ? 1.0f : 0.0f});
-    instance->setParameter("coat", float2{material.clearcoat, material.clearcoat_roughness});
-    instance->setParameter("maps", float4{bind("baseColorMap", material.textures.base_color),
-                                          bind("metalRoughnessMap", material.textures.metallic_roughness),
-                                          bind("normalMap", material.textures.normal),
-                                          bind("occlusionMap", material.textures.occlusion)});
-    instance->setParameter("moreMaps", float2{bind("emissiveMap", material.textures.emissive),
-                                              bind("coatMap", material.textures.clearcoat)});
-    instance->setParameter("ground", float4{ground_.corner.x, ground_.corner.z, 1 / ground_.edge, ground_.reach});
-    instance->setParameter("groundPlace", float2{ground_.corner.y, 1});
-    instance->setParameter("groundShadow", ground_.shadow,
-                           TextureSampler(TextureSampler::MinFilter::LINEAR, TextureSampler::MagFilter::LINEAR,
-                                          TextureSampler::WrapMode::CLAMP_TO_EDGE));
-    // Scans have holes and turned triangles, and an open bowl shows its inside: both sides are drawn, whatever the file
-    // says. The materials do not cull.
-    instance->setDoubleSided(true);
-    if (material.alpha_mode == AlphaMode::kMask) instance->setMaskThreshold(material.alpha_cutoff);
+    instance->setParameter("use", float2{bind(*instance, "baseColorMap", maps.base_color), has_colors ? 1.0f : 0.0f});
+    return instance;
   }
+  setSurface(*instance, material, has_colors);
+  // Scans have holes and turned triangles, and an open bowl shows its inside: both sides are drawn, whatever the file
+  // says. The materials do not cull.
+  instance->setDoubleSided(true);
+  if (is_cut) instance->setMaskThreshold(0.5f);
+  if (material.alpha_mode == AlphaMode::kMask) instance->setMaskThreshold(material.alpha_cutoff);
+  setLookOf(*instance, material, drawn);
   return instance;
 }
 
+void GpuModel::setSurface(MaterialInstance& instance, const Material& material, bool has_colors) const {
+  const MaterialTextures& maps = material.textures;
+  instance.setParameter("surface",
+                        float4{material.metallic, material.roughness, material.normal_scale, material.occlusion_strength});
+  instance.setParameter("emissive", float4{material.emissive, has_colors ? 1.0f : 0.0f});
+  instance.setParameter("coat", float2{material.clearcoat, material.clearcoat_roughness});
+  instance.setParameter("maps", float4{bind(instance, "baseColorMap", maps.base_color),
+                                       bind(instance, "metalRoughnessMap", maps.metallic_roughness),
+                                       bind(instance, "normalMap", maps.normal), bind(instance, "occlusionMap", maps.occlusion)});
+  // The others are bound here, and their presence told by setLookOf.
+  bind(instance, "emissiveMap", maps.emissive);
+  bind(instance, "coatMap", maps.clearcoat);
+  bind(instance, "anisotropyMap", maps.anisotropy);
+  instance.setParameter("anisotropy", float4{material.anisotropy, std::cos(material.anisotropy_rotation),
+                                             std::sin(material.anisotropy_rotation), 0});
+  instance.setParameter("ground", float4{ground_.corner.x, ground_.corner.z, 1 / ground_.edge, ground_.reach});
+  instance.setParameter("groundPlace", float2{ground_.corner.y, ground_strength_});
+  instance.setParameter("groundShadow", ground_.shadow,
+                        TextureSampler(TextureSampler::MinFilter::LINEAR, TextureSampler::MagFilter::LINEAR,
+                                       TextureSampler::WrapMode::CLAMP_TO_EDGE));
+}
+
+void GpuModel::setLookOf(MaterialInstance& instance, const Material& material, Drawn drawn) const {
+  if (drawn == Drawn::kInspect || drawn == Drawn::kXray) {
+    const float way = mode_ == Mode::kRelief ? 2 : mode_ == Mode::kCurvature ? 3 : mode_ == Mode::kTexels ? 4 : 1;
+    instance.setParameter("mode", float4{way, ground_.reach, 0, 0});
+    instance.setParameter("section", plane_);
+    return;
+  }
+  if (material.is_unlit) return;
+  const auto has = [&](const std::optional<uint32_t>& image) { return image && textures_[*image].texture ? 1.0f : 0.0f; };
+  const MaterialTextures& maps = material.textures;
+  instance.setParameter("moreMaps", float4{has(maps.emissive), has(maps.clearcoat), has(maps.anisotropy),
+                                           mode_ == Mode::kClay ? 1.0f : 0.0f});
+  instance.setParameter("section", plane_);
+}
+
+GpuModel::Drawn GpuModel::drawnWayOf(const Material& material) const {
+  if (mode_ == Mode::kXray) return Drawn::kXray;
+  if (mode_ != Mode::kFull && mode_ != Mode::kClay) return Drawn::kInspect;
+  if (!isCut(plane_)) return Drawn::kPlain;
+  return material.is_unlit ? Drawn::kInspect : Drawn::kCut;
+}
+
+void GpuModel::setLook(Mode mode, filament::math::float4 plane) {
+  mode_ = mode;
+  plane_ = plane;
+  for (const Made& made : materials_) {
+    if (made.instance) setLookOf(*made.instance, surfaces_[made.material], made.drawn);
+  }
+  auto& renderables = engine_.getRenderableManager();
+  for (const Drawable& each : entities_) {
+    renderables.setMaterialInstanceAt(renderables.getInstance(each.entity.get()), 0,
+                                      &materialFor(each.material, each.has_colors, drawnWayOf(surfaces_[each.material])));
+  }
+}
+
 void GpuModel::setGroundStrength(float strength) {
+  ground_strength_ = strength;
   for (MaterialInstance* instance : lit_) instance->setParameter("groundPlace", float2{ground_.corner.y, strength});
 }
 
 void GpuModel::addTo(Scene& scene) const {
-  for (const OwnedEntity& entity : entities_) scene.addEntity(entity.get());
+  for (const Drawable& each : entities_) scene.addEntity(each.entity.get());
 }
 
 void GpuModel::removeFrom(Scene& scene) const {
-  for (const OwnedEntity& entity : entities_) scene.remove(entity.get());
+  for (const Drawable& each : entities_) scene.remove(each.entity.get());
 }
 
 std::vector<uint32_t> GpuModel::glNames() const {

@@ -8,8 +8,10 @@
 #include <filament/VertexBuffer.h>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "viewer/light/look.h"
 #include "viewer/model/model.h"
 #include "viewer/scene/entity.h"
 #include "viewer/scene/materials.h"
@@ -37,6 +39,8 @@ class GpuModel {
 
   void addTo(filament::Scene& scene) const;
   void removeFrom(filament::Scene& scene) const;
+  // How surfaces are drawn; plane as planeOf gives it.
+  void setLook(Mode mode, filament::math::float4 plane);
   // 0..1: how much the floor darkens what is near it.
   void setGroundStrength(float strength);
   uint64_t gpuBytes() const { return gpu_bytes_; }
@@ -49,20 +53,44 @@ class GpuModel {
     Owned<filament::IndexBuffer> indices;
   };
 
+  // What a surface is drawn with: its own material, that material where a plane cuts it, as data, as an X-ray picture.
+  enum class Drawn { kPlain, kCut, kInspect, kXray };
+  static constexpr size_t kDrawnWays = 4;
+
   void makeBuffers(Mesh& mesh);
   // The instance for a material, with or without vertex colours; made at the first use.
-  filament::MaterialInstance& materialFor(const Model& model, uint32_t material, bool has_colors, Materials& materials);
-  Owned<filament::MaterialInstance> makeMaterial(const Model& model, const Material& material, bool has_colors,
-                                                 Materials& materials) const;
+  filament::MaterialInstance& materialFor(uint32_t material, bool has_colors, Drawn drawn);
+  Owned<filament::MaterialInstance> makeMaterial(const Material& material, bool has_colors, Drawn drawn);
+  void setSurface(filament::MaterialInstance& instance, const Material& material, bool has_colors) const;
+  // 1 where the map is there, and it is bound; else 0 and a white texel is.
+  float bind(filament::MaterialInstance& instance, const char* name, const std::optional<uint32_t>& image) const;
+  void setLookOf(filament::MaterialInstance& instance, const Material& material, Drawn drawn) const;
+  Drawn drawnWayOf(const Material& material) const;
 
   filament::Engine& engine_;
+  Materials& shaders_;
   const Ground ground_;
+  const std::vector<Material> surfaces_;
+  const std::vector<ImageSource> images_;
   std::vector<ModelTexture> textures_;
   Owned<filament::Texture> white_;
-  std::vector<Owned<filament::MaterialInstance>> materials_;  // two for each material: without and with vertex colours
+  struct Made {
+    Owned<filament::MaterialInstance> instance;
+    uint32_t material;
+    Drawn drawn;
+  };
+  std::vector<Made> materials_;  // for each way of drawing and material two: without and with vertex colours
   std::vector<filament::MaterialInstance*> lit_;  // of materials_, those that feel the floor
   std::vector<Buffers> buffers_;
-  std::vector<OwnedEntity> entities_;
+  struct Drawable {
+    OwnedEntity entity;
+    uint32_t material;
+    bool has_colors;
+  };
+  std::vector<Drawable> entities_;
+  Mode mode_ = Mode::kFull;
+  filament::math::float4 plane_ = {0, 0, 0, 0};
+  float ground_strength_ = 1;
   uint64_t gpu_bytes_ = 0;
 };
 

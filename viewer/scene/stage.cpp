@@ -28,21 +28,27 @@ constexpr FloorVertex kSquare[4] = {
     {-0.5f, 0, -0.5f, 0, 0}, {-0.5f, 0, 0.5f, 0, 1}, {0.5f, 0, 0.5f, 1, 1}, {0.5f, 0, -0.5f, 1, 0}};
 constexpr uint16_t kSquareIndices[6] = {0, 1, 2, 0, 2, 3};
 
-constexpr float kKeyStrength = 0.52f;
 constexpr float kRoomStrength = 0.80f;
 constexpr float3 kShadowTint = {0.010f, 0.0085f, 0.007f};  // linear, warm: a shadow is never black
+
+void upload(Engine& engine, Texture& texture, const std::vector<uint8_t>& texels) {
+  auto* bytes = new uint8_t[texels.size()];
+  std::memcpy(bytes, texels.data(), texels.size());
+  texture.setImage(engine, 0,
+                   Texture::PixelBufferDescriptor(bytes, texels.size(), Texture::Format::R, Texture::Type::UBYTE, 1, 0, 0, 0,
+                                                  [](void* memory, size_t, void*) { delete[] static_cast<uint8_t*>(memory); }));
+}
 
 Owned<Texture> makeShadowTexture(Engine& engine, const std::vector<uint8_t>& texels, uint32_t width) {
   const auto height = static_cast<uint32_t>(texels.size() / width);
   Owned<Texture> texture =
       own(engine, Texture::Builder().width(width).height(height).levels(1).format(Texture::InternalFormat::R8).build(engine));
-  auto* bytes = new uint8_t[texels.size()];
-  std::memcpy(bytes, texels.data(), texels.size());
-  texture->setImage(engine, 0,
-                    Texture::PixelBufferDescriptor(bytes, texels.size(), Texture::Format::R, Texture::Type::UBYTE, 1, 0, 0, 0,
-                                                   [](void* memory, size_t, void*) { delete[] static_cast<uint8_t*>(memory); }));
+  upload(engine, *texture, texels);
   return texture;
 }
+
+const TextureSampler kSmooth(TextureSampler::MinFilter::LINEAR, TextureSampler::MagFilter::LINEAR,
+                             TextureSampler::WrapMode::CLAMP_TO_EDGE);
 
 }  // namespace
 
@@ -100,10 +106,8 @@ Ground Stage::setShadow(const FloorShadow& shadow, float reach) {
   key_shadows_ = makeShadowTexture(engine_, shadow.key, FloorShadow::kColumns * FloorShadow::kCell);
   room_shadow_ = makeShadowTexture(engine_, shadow.room, FloorShadow::kRoom);
   gpu_bytes_ = shadow.key.size() + shadow.room.size();
-  const TextureSampler smooth(TextureSampler::MinFilter::LINEAR, TextureSampler::MagFilter::LINEAR,
-                              TextureSampler::WrapMode::CLAMP_TO_EDGE);
-  floor_->setParameter("keyShadows", key_shadows_.get(), smooth);
-  floor_->setParameter("roomShadow", room_shadow_.get(), smooth);
+  floor_->setParameter("keyShadows", key_shadows_.get(), kSmooth);
+  floor_->setParameter("roomShadow", room_shadow_.get(), kSmooth);
   floor_->setParameter("tint", kShadowTint);
   // A hair under the foot, so that a flat base does not fight with the floor; the shadow lies a hair over the ground.
   const float hair = shadow.edge * 2e-4f;
@@ -135,19 +139,37 @@ void Stage::clearShadow() {
   }
   key_shadows_.reset();
   room_shadow_.reset();
-  has_shadow_ = false;
+  has_shadow_ = has_placed_ = false;
   gpu_bytes_ = 0;
 }
 
+void Stage::setKeyShadows(const std::vector<uint8_t>& texels) { upload(engine_, *key_shadows_, texels); }
+
+void Stage::setPlacedShadow(const std::vector<uint8_t>& cell) {
+  if (!has_shadow_ || (cell.empty() && !has_placed_)) return;
+  has_placed_ = !cell.empty();
+  if (has_placed_ && !placed_shadow_) {
+    placed_shadow_ = makeShadowTexture(engine_, cell, FloorShadow::kCell);
+  } else if (has_placed_) {
+    upload(engine_, *placed_shadow_, cell);
+  }
+  floor_->setParameter("keyShadows", has_placed_ ? placed_shadow_.get() : key_shadows_.get(), kSmooth);
+}
+
 float Stage::turn(float key_azimuth, const CameraPose& camera) {
+  const float shown = std::clamp((camera.pitch - 0.5f) / 7, 0.0f, 1.0f);
+  if (has_placed_) {
+    floor_->setParameter("cells", float4{1, 1, 0, 0});
+    floor_->setParameter("strength", float4{0, key_share_, kRoomStrength, shown});
+    return shown;
+  }
   const float turns = key_azimuth / 360;
   const float cell = (turns - std::floor(turns)) * FloorShadow::kDirections;
   const float first = std::floor(cell);
   const int last = FloorShadow::kDirections - 1;
   floor_->setParameter("cells", float4{float(FloorShadow::kColumns), float(FloorShadow::kDirections / FloorShadow::kColumns),
                                        std::min(first, float(last)), first >= last ? 0.0f : first + 1});
-  const float shown = std::clamp((camera.pitch - 0.5f) / 7, 0.0f, 1.0f);
-  floor_->setParameter("strength", float4{cell - first, kKeyStrength, kRoomStrength, shown});
+  floor_->setParameter("strength", float4{cell - first, key_share_, kRoomStrength, shown});
   return shown;
 }
 

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <optional>
+#include <vector>
 
 #include "viewer/camera/camera_pose.h"
 #include "viewer/scene/entity.h"
@@ -41,6 +42,12 @@ class Stage {
   // The piece that stood on the floor before must be gone. The result holds until the next call or clearShadow.
   Ground setShadow(const FloorShadow& shadow, float reach);
   void clearShadow();
+  // FloorShadow::key anew. \pre a shadow is set
+  void setKeyShadows(const std::vector<uint8_t>& texels);
+  // One cell of a lamp that stands still, in place of the ring of directions; empty: the ring again.
+  void setPlacedShadow(const std::vector<uint8_t>& cell);
+  // 0..1: how much of the floor's light is the key light's.
+  void setKeyShare(float share) { key_share_ = share; }
   // The key light's azimuth in degrees, from +Z towards +X, and the camera. Returns how much of the floor is there:
   // seen from the side it would be a hard line through the picture, and from below it would hide the piece.
   float turn(float key_azimuth, const CameraPose& camera);
@@ -57,7 +64,9 @@ class Stage {
   Owned<filament::Texture> key_shadows_, room_shadow_;
   Owned<filament::MaterialInstance> floor_, ground_;
   std::optional<OwnedEntity> wall_entity_, floor_entity_, ground_entity_;
-  bool has_shadow_ = false;
+  Owned<filament::Texture> placed_shadow_;
+  bool has_shadow_ = false, has_placed_ = false;
+  float key_share_ = 0.52f;
   uint64_t gpu_bytes_ = 0;
 };
 

@@ -116,36 +116,42 @@ std::vector<float> smoothed(const std::vector<float>& from, int edge) {
 
 uint8_t toByte(float share) { return uint8_t(std::clamp(share, 0.0f, 1.0f) * 255 + 0.5f); }
 
-void bakeKey(const std::vector<Layer>& layers, int floor_layer, const FloorShadowOptions& options, FloorShadow& shadow) {
+// The share of the lamp that each texel of a cell does not see. azimuth in radians.
+std::vector<float> bakeCell(const std::vector<Layer>& layers, int floor_layer, float azimuth, const FloorShadowOptions& options) {
   constexpr int kLampPoints = 24;
   constexpr int kBlock = FloorShadow::kRoom / FloorShadow::kCell;
-  constexpr int kWidth = FloorShadow::kColumns * FloorShadow::kCell;
-  shadow.key.resize(size_t(kWidth) * FloorShadow::kCell * (FloorShadow::kDirections / FloorShadow::kColumns));
-  std::vector<uint16_t> sum(FloorShadow::kRoom * FloorShadow::kRoom);
+  std::vector<uint16_t> sum(FloorShadow::kRoom * FloorShadow::kRoom, 0);
   const float elevation = options.key_elevation * kRadians, radius = options.key_radius * kRadians;
-  for (int direction = 0; direction < FloorShadow::kDirections; ++direction) {
-    std::fill(sum.begin(), sum.end(), uint16_t{0});
-    for (int i = 0; i < kLampPoints; ++i) {
-      const float2 point = discPoint(i, kLampPoints) * radius;
-      const float azimuth = 2 * kPi * float(direction) / FloorShadow::kDirections + point.x / std::cos(elevation);
-      addShadow(layers, floor_layer, directionOf(azimuth, elevation + point.y), sum);
+  for (int i = 0; i < kLampPoints; ++i) {
+    const float2 point = discPoint(i, kLampPoints) * radius;
+    // A lamp that stands low reaches down to the floor, not below it.
+    const float up = std::max(elevation + point.y, 2 * kRadians);
+    addShadow(layers, floor_layer, directionOf(azimuth + point.x / std::cos(elevation), up), sum);
+  }
+  std::vector<float> cell(FloorShadow::kCell * FloorShadow::kCell);
+  for (int y = 0; y < FloorShadow::kRoom; ++y) {
+    for (int x = 0; x < FloorShadow::kRoom; ++x) {
+      cell[y / kBlock * FloorShadow::kCell + x / kBlock] +=
+          float(sum[y * FloorShadow::kRoom + x]) / float(kLampPoints * kBlock * kBlock);
     }
+  }
+  return smoothed(cell, FloorShadow::kCell);
+}
+
+std::vector<uint8_t> bakeKey(const std::vector<Layer>& layers, int floor_layer, const FloorShadowOptions& options) {
+  constexpr int kWidth = FloorShadow::kColumns * FloorShadow::kCell;
+  std::vector<uint8_t> key(size_t(kWidth) * FloorShadow::kCell * (FloorShadow::kDirections / FloorShadow::kColumns));
+  for (int direction = 0; direction < FloorShadow::kDirections; ++direction) {
+    const std::vector<float> cell = bakeCell(layers, floor_layer, 2 * kPi * float(direction) / FloorShadow::kDirections, options);
     const int left = direction % FloorShadow::kColumns * FloorShadow::kCell;
     const int top = direction / FloorShadow::kColumns * FloorShadow::kCell;
-    std::vector<float> cell(FloorShadow::kCell * FloorShadow::kCell);
-    for (int y = 0; y < FloorShadow::kRoom; ++y) {
-      for (int x = 0; x < FloorShadow::kRoom; ++x) {
-        cell[y / kBlock * FloorShadow::kCell + x / kBlock] +=
-            float(sum[y * FloorShadow::kRoom + x]) / float(kLampPoints * kBlock * kBlock);
-      }
-    }
-    cell = smoothed(cell, FloorShadow::kCell);
     for (int y = 0; y < FloorShadow::kCell; ++y) {
       for (int x = 0; x < FloorShadow::kCell; ++x) {
-        shadow.key[size_t(top + y) * kWidth + left + x] = toByte(cell[y * FloorShadow::kCell + x]);
+        key[size_t(top + y) * kWidth + left + x] = toByte(cell[y * FloorShadow::kCell + x]);
       }
     }
   }
+  return key;
 }
 
 void bakeRoom(const std::vector<Layer>& layers, int floor_layer, FloorShadow& shadow) {
@@ -164,12 +170,8 @@ void bakeRoom(const std::vector<Layer>& layers, int floor_layer, FloorShadow& sh
   for (size_t i = 0; i < room.size(); ++i) shadow.room[i] = toByte(room[i]);
 }
 
-}  // namespace
-
-FloorShadow bakeFloorShadow(const VoxelGrid& grid, const FloorShadowOptions& options) {
-  FloorShadow shadow;
-  shadow.edge = grid.size * float(FloorShadow::kRoom);
-  int floor_layer = 0;
+// The lowest layer with anything in it.
+int floorLayerOf(const VoxelGrid& grid) {
   const auto is_empty = [&](int y) {
     for (int z = 0; z < grid.depth; ++z) {
       for (int x = 0; x < grid.width; ++x) {
@@ -178,14 +180,35 @@ FloorShadow bakeFloorShadow(const VoxelGrid& grid, const FloorShadowOptions& opt
     }
     return true;
   };
+  int floor_layer = 0;
   while (floor_layer + 1 < grid.height && is_empty(floor_layer)) ++floor_layer;
+  return floor_layer;
+}
+
+}  // namespace
+
+std::vector<uint8_t> bakeKeyShadows(const VoxelGrid& grid, const FloorShadowOptions& options) {
+  return bakeKey(layersOf(grid), floorLayerOf(grid), options);
+}
+
+std::vector<uint8_t> bakeKeyShadow(const VoxelGrid& grid, float azimuth, const FloorShadowOptions& options) {
+  const std::vector<float> cell = bakeCell(layersOf(grid), floorLayerOf(grid), azimuth * kRadians, options);
+  std::vector<uint8_t> bytes(cell.size());
+  for (size_t i = 0; i < cell.size(); ++i) bytes[i] = toByte(cell[i]);
+  return bytes;
+}
+
+FloorShadow bakeFloorShadow(const VoxelGrid& grid, const FloorShadowOptions& options) {
+  FloorShadow shadow;
+  shadow.edge = grid.size * float(FloorShadow::kRoom);
+  const int floor_layer = floorLayerOf(grid);
   // Where the middle of the floor's square lies: the layers were put into it by whole voxels.
   const float middle_x = float((FloorShadow::kRoom - grid.width) / 2), middle_z = float((FloorShadow::kRoom - grid.depth) / 2);
   shadow.centre = {grid.origin.x + (FloorShadow::kRoom / 2 - middle_x) * grid.size,
                    grid.origin.y + float(floor_layer) * grid.size,
                    grid.origin.z + (FloorShadow::kRoom / 2 - middle_z) * grid.size};
   const std::vector<Layer> layers = layersOf(grid);
-  bakeKey(layers, floor_layer, options, shadow);
+  shadow.key = bakeKey(layers, floor_layer, options);
   bakeRoom(layers, floor_layer, shadow);
   return shadow;
 }

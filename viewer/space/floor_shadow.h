@@ -30,6 +30,11 @@ struct FloorShadow {
   float edge = 0;             // of that square, metres; rows run towards +Z, columns towards +X
 };
 
+// FloorShadow::key anew, for a lamp of another elevation.
+std::vector<uint8_t> bakeKeyShadows(const VoxelGrid& grid, const FloorShadowOptions& options);
+// One cell for a lamp at that azimuth (degrees from +Z towards +X); about a millisecond, so that it follows the hand.
+std::vector<uint8_t> bakeKeyShadow(const VoxelGrid& grid, float azimuth, const FloorShadowOptions& options);
+
 FloorShadow bakeFloorShadow(const VoxelGrid& grid, const FloorShadowOptions& options = {});
 
 }  // namespace kura::viewer

@@ -20,7 +20,7 @@ bool meetsBox(const Bounds& box, float3 origin, float3 direction) {
 
 }  // namespace
 
-std::optional<SurfacePoint> pick(const Model& model, const Ray& ray) {
+std::optional<SurfacePoint> pick(const Model& model, const Ray& ray, float4 cut_away) {
   float nearest = std::numeric_limits<float>::max();
   float3 normal = 0;
   for (const Instance& instance : model.instances) {
@@ -45,6 +45,7 @@ std::optional<SurfacePoint> pick(const Model& model, const Ray& ray) {
       if (!(v >= 0 && u + v <= 1)) continue;
       const float distance = dot(ac, q) * scale;
       if (!(distance > 0 && distance < nearest)) continue;
+      if (dot(cut_away.xyz, ray.origin + ray.direction * distance) > cut_away.w) continue;
       nearest = distance;
       // The edges in the world, so that any transform keeps the normal upright on the triangle.
       normal = cross((instance.transform * float4(ab, 0)).xyz, (instance.transform * float4(ac, 0)).xyz);

@@ -15,6 +15,7 @@ struct SurfacePoint {
 
 // The nearest point of any triangle, seen from either side (Möller and Trumbore 1997). Every triangle is tried: that is
 // one double-click's work of some milliseconds for a million triangles, and spares the memory of a tree.
-std::optional<SurfacePoint> pick(const Model& model, const Ray& ray);
+// cut_away: points with dot(xyz, p) > w are not there (planeOf in light/look.h); all zero: nothing is.
+std::optional<SurfacePoint> pick(const Model& model, const Ray& ray, float4 cut_away = {0, 0, 0, 0});
 
 }  // namespace kura::viewer
