@@ -52,6 +52,7 @@ export async function checkRealModule(cases, bench, element) {
   server.mount('/real/viewer/kura-viewer.js', element);
   for (const file of ['kura-module.js', 'kura-module.wasm']) server.mount(`/real/viewer/${file}`, join(dist, file));
   server.mount('/real/viewer/environments/gallery.ktx.gz', light);
+  for (const room of ['daylight', 'raking']) server.mount(`/real/viewer/environments/${room}.ktx.gz`, light.replace('gallery', room));
   server.put('/real/cube.glb', texturedCube([190, 30, 40, 255]));
   const options = { viewer: '<kura-viewer model="/real/cube.glb" alt="箱"></kura-viewer>', module: 'real', browser: { reducedMotion: 'reduce' } };
 

@@ -1,11 +1,11 @@
 // Fetches the WebAssembly module and the light, both beside this script, once for all elements of the page.
-import type { KuraModule } from './module_types';
+import type { KuraModule, Look } from './module_types';
 import { ViewerError } from './module_types';
 
 type Factory = (options: { canvas: HTMLCanvasElement; locateFile(path: string): string }) => Promise<KuraModule>;
 
 let factory: Promise<Factory> | undefined;
-let environment: Promise<Uint8Array> | undefined;
+const environments = new Map<string, Promise<Uint8Array>>();
 let attempts = 0;
 
 const here = (path: string) => new URL(path, import.meta.url).href;
@@ -37,14 +37,17 @@ async function importFactory(): Promise<Factory> {
   }
 }
 
-export function fetchEnvironment(): Promise<Uint8Array> {
+export function fetchEnvironment(room: Look['environment'] = 'gallery'): Promise<Uint8Array> {
   // Browsers of before 2023 cannot inflate by themselves.
-  const name = typeof DecompressionStream === 'undefined' ? 'gallery.ktx' : 'gallery.ktx.gz';
-  environment ??= fetchBytes(here(`environments/${name}`)).catch((error: unknown) => {
-    environment = undefined;
+  const name = typeof DecompressionStream === 'undefined' ? `${room}.ktx` : `${room}.ktx.gz`;
+  const known = environments.get(room);
+  if (known) return known;
+  const fetched = fetchBytes(here(`environments/${name}`)).catch((error: unknown) => {
+    environments.delete(room); // the next attempt starts anew
     throw error;
   });
-  return environment;
+  environments.set(room, fetched);
+  return fetched;
 }
 
 async function fetchBytes(url: string): Promise<Uint8Array> {

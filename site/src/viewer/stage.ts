@@ -1,7 +1,7 @@
 // One canvas, its GL context, one instance of the module, and the frames: drawn only while something changes.
 import type { Camera } from './item';
 import { fetchEnvironment, instantiateModule } from './module_loader';
-import type { KuraModule, ModuleViewer, WantedImage } from './module_types';
+import type { KuraModule, Look, ModuleViewer, WantedImage } from './module_types';
 import { raise, ViewerError } from './module_types';
 import { decode, upload } from './textures';
 
@@ -32,6 +32,7 @@ export class Stage {
   #isClosed = false;
   #size: [number, number];
   #afterwards: (() => void)[] = [];
+  #room: Look['environment'] = 'gallery'; // whose light is on the stage
 
   static async create(canvas: HTMLCanvasElement, events: StageEvents): Promise<Stage> {
     const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'high-performance' });
@@ -94,6 +95,33 @@ export class Stage {
     this.#makeCurrent();
     const texture = upload(this.#module, this.#gl, bitmap, image);
     this.viewer.setTexture(image.index, texture.name, texture.width, texture.height, texture.levels);
+  }
+
+  // Absent fields keep their value. The lamps change at once, the light of another room once it has arrived; false: it did
+  // not, and the room stays.
+  async setLook(look: Partial<Look>): Promise<boolean> {
+    if (this.#isClosed || !this.viewer.setLook) return false;
+    this.#makeCurrent();
+    this.viewer.setLook(look);
+    this.stir();
+    const room = look.environment;
+    if (!room || room === this.#room) return true;
+    const before = this.#room;
+    this.#room = room;
+    try {
+      const light = await fetchEnvironment(room);
+      if (this.#isClosed || this.#room !== room) return true;
+      this.#makeCurrent();
+      raise(this.viewer.setEnvironment(light));
+    } catch {
+      if (this.#room !== room) return true;
+      this.#room = before;
+      if (!this.#isClosed) this.viewer.setLook({ environment: before });
+      return false;
+    } finally {
+      if (!this.#isClosed) this.stir();
+    }
+    return true;
   }
 
   // Device pixels. The canvas takes the size with the next frame, so that it is never seen empty.

@@ -60,7 +60,7 @@ export class ViewKeeper {
 
   apply(stage: Stage, { camera, projection, look }: StoredViewState, animate: boolean): void {
     const { viewer } = stage;
-    if (look) viewer.setLook?.(look);
+    if (look) void stage.setLook(look);
     if (projection) viewer.setProjection?.(projection);
     if (camera) viewer.setCamera(camera, animate);
   }
