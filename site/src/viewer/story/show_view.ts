@@ -4,15 +4,17 @@ import type { Stage } from '../stage';
 import { kPlainLook } from '../view_state';
 
 // The visitor chose it: a quick flight; light and mode change where the view says something about them.
-export function showNamedView({ viewer }: Stage, { camera, projection, look }: NamedView): void {
-  if (look) viewer.setLook?.({ ...kPlainLook, ...look });
+export function showNamedView(stage: Stage, { camera, projection, look }: NamedView): void {
+  const { viewer } = stage;
+  if (look) void stage.setLook({ ...kPlainLook, ...look });
   if (projection) viewer.setProjection?.(projection);
   viewer.setCamera(camera, true);
 }
 
 // A tour leads there: slowly, and always in the light of this stop, not in that of the one before.
-export function travelTo({ viewer }: Stage, { camera, projection, look }: NamedView): void {
-  viewer.setLook?.({ ...kPlainLook, ...look });
+export function travelTo(stage: Stage, { camera, projection, look }: NamedView): void {
+  const { viewer } = stage;
+  void stage.setLook({ ...kPlainLook, ...look });
   viewer.setProjection?.(projection ?? 'perspective');
   viewer.travel(camera);
 }
