@@ -52,6 +52,8 @@ constexpr std::array kColumns = {
     ColumnName{Field::kRightsTranscription, "権利URI_翻刻", "rights_transcription"},
     ColumnName{Field::kCredit, "クレジット", "credit"},
     ColumnName{Field::kPublic, "公開", "public"},
+    ColumnName{Field::kDisplay, "展示期間", "on_display"},
+    ColumnName{Field::kDisplayPlace, "展示場所", "display_place", true},
 };
 
 struct LanguageSuffix {
@@ -65,15 +67,6 @@ constexpr std::array kLanguages = {
     LanguageSuffix{"中国語", "zh"}, LanguageSuffix{"ko", "ko"},        LanguageSuffix{"韓国語", "ko"},
 };
 
-// Two spellings of a header are the same where this is the same.
-std::string plainHeader(std::string_view header) {
-  std::string plain;
-  for (char c : lowerAscii(foldWidth(tidyText(header)))) {
-    if (c != ' ' && c != '\n' && c != '*') plain += c;
-  }
-  return plain;
-}
-
 const ColumnName* findName(std::string_view plain) {
   for (const ColumnName& name : kColumns) {
     if (plain == plainHeader(name.ja) || plain == name.en) return &name;
@@ -83,6 +76,21 @@ const ColumnName* findName(std::string_view plain) {
 
 }  // namespace
 
+std::string plainHeader(std::string_view header) {
+  std::string plain;
+  for (char c : lowerAscii(foldWidth(tidyText(header)))) {
+    if (c != ' ' && c != '\n' && c != '*') plain += c;
+  }
+  return plain;
+}
+
+std::string languageOfSuffix(std::string_view suffix) {
+  for (const LanguageSuffix& language : kLanguages) {
+    if (suffix == language.suffix) return std::string(language.language);
+  }
+  return {};
+}
+
 std::optional<Column> findColumn(std::string_view header) {
   const std::string plain = plainHeader(header);
   if (const ColumnName* name = findName(plain)) return Column{name->field, name->has_languages ? "ja" : ""};
@@ -90,10 +98,9 @@ std::optional<Column> findColumn(std::string_view header) {
   if (underscore == std::string::npos) return std::nullopt;
   const ColumnName* name = findName(plain.substr(0, underscore));
   if (!name || !name->has_languages) return std::nullopt;
-  for (const LanguageSuffix& language : kLanguages) {
-    if (plain.substr(underscore + 1) == language.suffix) return Column{name->field, std::string(language.language)};
-  }
-  return std::nullopt;
+  const std::string language = languageOfSuffix(plain.substr(underscore + 1));
+  if (language.empty()) return std::nullopt;
+  return Column{name->field, language};
 }
 
 std::string suggestHeader(std::string_view header) {

@@ -62,7 +62,7 @@ std::string quoted(const std::string& text) {
 std::string settings(const std::string& title, bool is_japanese) {
   const Localized text{
       R"(# 資料フォルダ全体の設定。くわしくは docs/collection.md。# で始まる行は使われません。
-languages = ["ja", "en"]
+languages = ["ja", "ja-easy", "en", "zh", "ko"]
 credit = "所蔵館の名前"              # クレジットの既定
 # base_url = "https://…/"            # 公開する場所が決まったら
 # unit = "mm"                        # 3D データの単位がいつも同じなら: mm, cm, m
@@ -81,7 +81,7 @@ id = "museum"
 name = { ja = "所蔵館の名前", en = "Name of the museum" }
 )",
       R"(# Settings of the whole collection; docs/collection.md says more. Lines that begin with # are not used.
-languages = ["ja", "en"]
+languages = ["ja", "ja-easy", "en", "zh", "ko"]
 credit = "Name of the museum"        # default credit line
 # base_url = "https://…/"            # once it is known where the site will be
 # unit = "mm"                        # if all scans have the same unit: mm, cm, m

@@ -5,7 +5,11 @@
 
 #include "base/file.h"
 #include "catalog/document.h"
+#include "catalog/fault.h"
 #include "catalog/read_collection_file.h"
+#include "catalog/read_facilities.h"
+#include "catalog/read_features.h"
+#include "catalog/read_readings.h"
 #include "catalog/read_records.h"
 #include "catalog/read_tables.h"
 
@@ -16,6 +20,9 @@ namespace fs = std::filesystem;
 
 constexpr const char* kCollectionFile = "collection.toml";
 constexpr const char* kRecordFiles[] = {"items.xlsx", "items.csv", "items.tsv", "items.txt"};
+using TableReader = void (*)(const Table&, Collection&, Diagnostics&);
+// Facilities first: the others name them.
+constexpr std::pair<const char*, TableReader> kSmallTables[] = {{"facilities", readFacilities}, {"comfort", readComfort}, {"readings", readReadings}};
 constexpr uint64_t kMostSettingBytes = 4 << 20;
 
 Error noCollection(const fs::path& folder, const std::string& file) {
@@ -29,6 +36,37 @@ Error underShortName(Error error, const std::string& file) {
   error.subject = file;
   error.place.file = file;
   return error;
+}
+
+// facilities, comfort and readings, each as .csv, .xlsx or .tsv where there is one.
+void readSmallTables(const fs::path& folder, CollectionReading& reading) {
+  std::error_code failed;
+  for (const auto& [name, read] : kSmallTables) {
+    for (const char* ending : {".csv", ".xlsx", ".tsv"}) {
+      const std::string file = std::string(name) + ending;
+      if (!fs::exists(folder / file, failed)) continue;
+      const Result<std::vector<Table>> tables = readTables(folder / file, file, reading.collection.encoding, reading.diagnostics);
+      if (!tables) reading.diagnostics.push_back({Severity::kError, "", underShortName(tables.error(), file)});
+      if (tables && !tables->empty()) read(tables->front(), reading.collection, reading.diagnostics);
+      break;
+    }
+  }
+}
+
+// What names works that are not there or not public is left out, and said.
+void keepPublicPicks(Collection& collection, Diagnostics& diagnostics) {
+  const auto is_public = [&](const std::string& id) {
+    return std::any_of(collection.items.begin(), collection.items.end(), [&](const Item& item) { return item.id == id && item.is_public; });
+  };
+  for (Pick& pick : collection.picks) {
+    std::erase_if(pick.items, [&](const std::string& id) {
+      if (is_public(id)) return false;
+      diagnostics.push_back(faultAt(Severity::kWarning, "", {.file = kCollectionFile, .value = id}, {"季節のおすすめの「" + id + "」は、公開の資料にありません。", "'" + id + "' of a pick is no public item."},
+                                    {"資料番号を確かめてください。", "Check its number."}));
+      return true;
+    });
+  }
+  std::erase_if(collection.picks, [](const Pick& pick) { return pick.items.empty(); });
 }
 
 }  // namespace
@@ -53,6 +91,11 @@ Result<CollectionReading> readCollection(const fs::path& folder) {
   } else {
     reading.diagnostics.push_back({Severity::kError, "", document.error()});
   }
+  // Their faults leave out a row, never the whole: they do not decide whether there is a site.
+  CollectionReading beside{.collection = std::move(reading.collection)};
+  readSmallTables(folder, beside);
+  readFeatures(folder / "features", beside.collection, beside.diagnostics);
+  reading.collection = std::move(beside.collection);
   std::vector<std::string> files = reading.collection.record_files;
   for (const char* file : kRecordFiles) {
     if (reading.collection.record_files.empty() && fs::exists(folder / file, failed)) files.push_back(file);
@@ -71,11 +114,13 @@ Result<CollectionReading> readCollection(const fs::path& folder) {
   }
   const auto is_error = [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::kError; };
   if (std::any_of(reading.diagnostics.begin(), reading.diagnostics.end(), is_error)) reading.can_be_built = false;
+  std::move(beside.diagnostics.begin(), beside.diagnostics.end(), std::back_inserter(reading.diagnostics));
   if (!document || tables.empty()) return reading;
 
   RecordsReading records_reading = readRecords(tables, reading.collection, reading.diagnostics);
   reading.collection.items = std::move(records_reading.items);
   reading.left_out = std::move(records_reading.left_out);
+  keepPublicPicks(reading.collection, reading.diagnostics);
   if (records_reading.has_header_faults) reading.can_be_built = false;
   return reading;
 }

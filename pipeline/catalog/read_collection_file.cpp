@@ -5,27 +5,28 @@
 #include <set>
 
 #include "catalog/document_fields.h"
+#include "catalog/parse_period.h"
 #include "catalog/rights.h"
 #include "catalog/text.h"
 
 namespace kura {
 namespace {
 
-constexpr std::array<std::string_view, 2> kSiteLanguages = {"ja", "en"};
+constexpr std::array<std::string_view, 5> kSiteLanguages = {"ja", "ja-easy", "en", "zh", "ko"};
 
 void readLanguages(DocumentFields& fields, const DocumentValue& document, Collection& collection) {
   for (const std::string& language : fields.texts("languages")) {
     const DocumentValue& at = *document.find("languages");
     if (std::find(kSiteLanguages.begin(), kSiteLanguages.end(), language) == kSiteLanguages.end()) {
       fields.fault(at, {"サイトの言語「" + language + "」はまだ使えません。", "The site language '" + language + "' is not available yet."},
-                   {"ja と en から選んでください。解説などの文は ほかの言語でも書けます。",
-                    "Choose from ja and en. Descriptions may be written in other languages too."});
+                   {"ja、ja-easy（やさしい日本語）、en、zh、ko から選んでください。解説などの文は ほかの言語でも書けます。",
+                    "Choose from ja, ja-easy (easy Japanese), en, zh and ko. Descriptions may be written in other languages too."});
     } else if (std::find(collection.languages.begin(), collection.languages.end(), language) ==
                collection.languages.end()) {
       collection.languages.push_back(language);
     }
   }
-  if (collection.languages.empty()) collection.languages = {"ja", "en"};
+  if (collection.languages.empty()) collection.languages.assign(kSiteLanguages.begin(), kSiteLanguages.end());
 }
 
 void readRights(const DocumentValue& table, const std::string& file, Collection& collection, Diagnostics& diagnostics) {
@@ -55,9 +56,42 @@ void readRights(const DocumentValue& table, const std::string& file, Collection&
   fields.reportUnknownKeys();
 }
 
+void readFacilityPlace(DocumentFields& fields, Facility& facility) {
+  facility.description = fields.languages("description");
+  facility.address = fields.languages("address");
+  facility.hours = fields.languages("hours");
+  facility.closed = fields.languages("closed");
+  facility.admission = fields.languages("admission");
+  facility.access = fields.languages("access");
+  facility.barrier_free = fields.languages("barrier_free");
+  facility.phone = fields.text("phone");
+  facility.map_url = fields.text("map_url");
+  facility.latitude = fields.number("latitude");
+  facility.longitude = fields.number("longitude");
+}
+
+void readPick(const DocumentValue& table, const std::string& file, Collection& collection, Diagnostics& diagnostics) {
+  DocumentFields fields(table, file, "", "[[pick]]", diagnostics);
+  Pick pick{fields.languages("title"), fields.languages("text"), fields.text("from"), fields.text("to"), fields.texts("items")};
+  fields.reportUnknownKeys();
+  for (const std::string* day : {&pick.from, &pick.to}) {
+    // 2024 is a leap year: 02-29 is a day.
+    if (parseDay("2024-" + *day) == "2024-" + *day && day->size() == 5) continue;
+    fields.fault(table, {"季節のおすすめの日付「" + quoteForMessage(*day) + "」が月-日になっていません。", "The day '" + quoteForMessage(*day) + "' of a pick is not a month and a day."},
+                 {"from = \"03-01\"、to = \"05-31\" のように書いてください。", "Write from = \"03-01\" and to = \"05-31\"."});
+    return;
+  }
+  if (pick.items.empty()) {
+    fields.fault(table, {"季節のおすすめに資料番号がありません。", "A pick names no items."}, {"items = [\"K-001\"] のように書いてください。", "Write items = [\"K-001\"]."});
+    return;
+  }
+  collection.picks.push_back(std::move(pick));
+}
+
 void readFacility(const DocumentValue& table, const std::string& file, Collection& collection, Diagnostics& diagnostics) {
   DocumentFields fields(table, file, "", "[[facility]]", diagnostics);
-  Facility facility{fields.text("id"), fields.languages("name"), fields.text("url")};
+  Facility facility{.id = fields.text("id"), .name = fields.languages("name"), .url = fields.text("url")};
+  readFacilityPlace(fields, facility);
   fields.reportUnknownKeys();
   if (facility.id.empty() || facility.name.empty()) {
     fields.fault(table, {"所蔵館に id と name が要ります。", "A facility needs an id and a name."},
@@ -110,6 +144,7 @@ void readCollectionFile(const DocumentValue& document, const std::string& file, 
 
   if (const DocumentValue* rights = fields.subtable("rights")) readRights(*rights, file, collection, diagnostics);
   for (const DocumentValue* facility : fields.tables("facility")) readFacility(*facility, file, collection, diagnostics);
+  for (const DocumentValue* pick : fields.tables("pick")) readPick(*pick, file, collection, diagnostics);
   fields.reportUnknownKeys();
 
   const std::string& first = collection.languages.front();

@@ -5,6 +5,7 @@
 
 #include "catalog/fault.h"
 #include "catalog/parse_cell.h"
+#include "catalog/parse_display.h"
 #include "catalog/parse_period.h"
 #include "catalog/read_item_file.h"
 #include "catalog/rights.h"
@@ -23,6 +24,7 @@ Item RecordReader::read(const std::vector<RowPart>& parts) {
   readTexts();
   readNumbers();
   readFacility();
+  readDisplay();
   readRights();
   readPublic();
   readFiles();
@@ -100,7 +102,7 @@ void RecordReader::readTexts() {
   item_.capture_date = cell(Field::kCaptureDate).text;
 
   constexpr Field kInLanguages[] = {Field::kTitle, Field::kDescription, Field::kAltText, Field::kCategory, Field::kMaker,
-                                    Field::kPeriod, Field::kPlace, Field::kMaterial, Field::kTechnique};
+                                    Field::kPeriod, Field::kPlace, Field::kMaterial, Field::kTechnique, Field::kDisplayPlace};
   std::set<std::pair<Field, std::string>> columns;
   for (const RowPart& part : parts_) {
     for (const HeaderColumn& column : part.of->header) {
@@ -123,6 +125,7 @@ void RecordReader::readTexts() {
         case Field::kPlace: put(item_.place, item_.place_by_language); break;
         case Field::kMaterial: put(item_.material, item_.material_by_language); break;
         case Field::kTechnique: put(item_.technique, item_.technique_by_language); break;
+        case Field::kDisplayPlace: item_.display_place[language] = text; break;
         default: break;
       }
     }
@@ -195,6 +198,19 @@ void RecordReader::readNumbers() {
            "The last year " + std::to_string(*item_.year_to) + " is before the first, " + std::to_string(*item_.year_from) + "."},
           {"年_始 と 年_終 を確かめてください。", "Check both years."});
   }
+}
+
+void RecordReader::readDisplay() {
+  const Cell written = cell(Field::kDisplay);
+  if (written.text.empty()) return;
+  if (std::optional<std::vector<DaySpan>> display = parseDisplay(written.text)) {
+    item_.display = std::move(*display);
+    return;
+  }
+  const std::string quoted = quoteForMessage(written.text);
+  fault(Severity::kError, written, {"展示期間「" + quoted + "」が読めません。", "The days on display, '" + quoted + "', cannot be read."},
+        {"2026-04-01〜2026-06-30 のように書いてください。いくつもあるときは ; で区切り、いつもなら 常設 と書きます。",
+         "Write 2026-04-01/2026-06-30, several separated by ;, or always."});
 }
 
 void RecordReader::readFacility() {

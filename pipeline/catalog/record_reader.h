@@ -37,6 +37,7 @@ class RecordReader {
   void readTexts();
   void readNumbers();
   void readFacility();
+  void readDisplay();
   void readRights();
   void readPublic();
   void readFiles();

@@ -83,10 +83,42 @@ struct Tour {
   std::vector<TourStop> stops;  // at least one
 };
 
+// How much room a day will leave its visitors: 1 (very busy) to 5 (very quiet), 0 where the house is closed.
+struct ComfortDay {
+  std::string date;  // ISO 8601
+  int level = 0;
+  LanguageMap note;
+};
+
 struct Facility {
   std::string id;
   LanguageMap name;
   std::string url;
+  LanguageMap description, address, hours, closed, admission, access, barrier_free;
+  std::string phone;
+  std::string map_url;                         // of the museum's own choice; empty: OpenStreetMap, where the place is known
+  std::optional<double> latitude, longitude;   // WGS 84, degrees
+  std::vector<ComfortDay> comfort;             // by date, from comfort.csv
+};
+
+// Works for a part of the year. Which is shown is decided where the page is read: what is built knows no day.
+struct Pick {
+  LanguageMap title, text;
+  std::string from, to;  // "MM-DD", both inclusive; from may be later in the year than to
+  std::vector<std::string> items;
+};
+
+// A curated story over several works (特集).
+struct Feature {
+  std::string id;
+  LanguageMap title, lead;
+  std::string cover;      // id of an item, or empty: the first that the text shows
+  LanguageMap markdown;   // CommonMark; a picture of "item:ID" or "item:ID#VIEW" on a line of its own shows that work
+};
+
+// Days on which a piece is on display, both inclusive (ISO 8601); an empty end is open.
+struct DaySpan {
+  std::string from, to;
 };
 
 struct Item {
@@ -101,6 +133,8 @@ struct Item {
   std::optional<double> height_cm, width_cm, depth_cm, diameter_cm, weight_g;
   std::string designation, designation_date;
   std::string facility;  // id of a Facility
+  std::vector<DaySpan> display;  // sorted; one span open at both ends: always
+  LanguageMap display_place;     // the room or case
   LanguageMap description;
   LanguageMap alt_text;
   std::vector<std::filesystem::path> scans;   // absolute paths of existing files
@@ -131,11 +165,14 @@ struct Collection {
   std::filesystem::path root;
   LanguageMap title;
   LanguageMap description;
-  std::vector<std::string> languages;  // of the site, first is the default; subset of {"ja","en"} for now
+  std::vector<std::string> languages;  // of the site, first is the default; subset of ja, ja-easy, en, zh, ko
   std::string base_url;                // "https://…/", or empty where unknown
   std::map<AssetClass, Rights> default_rights;
   std::string default_credit;
   std::vector<Facility> facilities;
+  std::vector<Pick> picks;
+  std::vector<Feature> features;
+  std::map<std::string, std::string> readings;  // word -> kana, confirmed by the curator (readings.csv)
   std::vector<std::string> record_files;   // as collection.toml names them; empty: items.xlsx, items.csv, items.tsv, whichever are there
   std::optional<std::string> encoding;     // of record files that are text
   std::optional<double> meters_per_unit;  // default for all scans

@@ -3,6 +3,7 @@
 #include "model/item_path.h"
 #include "publish/item_json.h"
 #include "publish/page_text.h"
+#include "publish/work_groups.h"
 
 namespace kura {
 namespace {
@@ -27,6 +28,11 @@ ItemCard makeItemCard(const Item& item, const ItemAssets& assets) {
   card.alt = item.alt_text;
   card.period = withJapanese(item.period, item.period_by_language);
   card.category = withJapanese(item.category, item.category_by_language);
+  card.technique = withJapanese(item.technique, item.technique_by_language);
+  card.facility = item.facility;
+  card.period_key = periodKey(item.year_from, item.year_to);
+  card.display = item.display;
+  if (assets.poster_small) card.picture_large = assets.poster;
   card.picture = assets.poster_small ? assets.poster_small : assets.poster;
   card.picture_is_poster = card.picture.has_value();
   if (!card.picture) card.picture = photographForCard(assets);

@@ -18,6 +18,11 @@ struct ItemCard {
   LanguageMap alt;
   LanguageMap period;
   LanguageMap category;
+  LanguageMap technique;
+  std::string facility;    // id
+  std::string period_key;  // work_groups.h
+  std::vector<DaySpan> display;
+  std::optional<PictureLink> picture_large;  // poster.webp
   std::optional<PictureLink> picture;      // poster-600.webp, or a plain photograph; URIs relative to the item's folder
   bool picture_is_poster = false;      // false: a photograph of any shape
   std::optional<Turntable> turntable;

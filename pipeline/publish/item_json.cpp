@@ -129,7 +129,7 @@ json photographOf(const ItemAssets& assets, size_t number) {
   if (!photograph.is_object()) photograph = json::object();
   if (!photograph.contains("label")) {
     const std::string digits = std::to_string(number);
-    photograph["label"] = {{"ja", "写真" + digits}, {"en", "Photograph " + digits}};
+    photograph["label"] = {{"ja", "写真" + digits}, {"en", "Photograph " + digits}, {"zh", "照片 " + digits}, {"ko", "사진 " + digits}};
   }
   return photograph;
 }

@@ -2,10 +2,14 @@
 
 #include "model/collection.h"
 #include "model/item_path.h"
+#include "publish/card_view.h"
+#include "publish/display_view.h"
 #include "publish/embed_page.h"
+#include "publish/facility_view.h"
+#include "publish/item_downloads.h"
 #include "publish/item_json.h"
 #include "publish/item_record.h"
-#include "publish/item_tours.h"
+#include "publish/item_stage.h"
 #include "publish/json_ld.h"
 #include "publish/page_frame.h"
 #include "publish/rights_statement.h"
@@ -44,6 +48,7 @@ json descriptionView(const Item& item, const std::string& language, json& view) 
   passage["has_lead"] = !parts.lead.empty();
   passage["story"] = parts.story;
   passage["has_story"] = !parts.story.empty();
+  if (!passage.value("other_lang", "").empty()) passage["in_language"] = view["t"].value("in_" + std::string(isJapanese(description.language) ? "ja" : description.language), "");
   view["meta_description"] = shorten(joined(paragraphs(description.text)), kMetaDescriptionLimit);
   return passage;
 }
@@ -56,8 +61,7 @@ json otherStories(const Item& item, const Collection& collection, const std::str
     for (const std::string& other : collection.languages) has_page = has_page || other == tag;
     // やさしい日本語 is for readers of the Japanese page.
     if (has_page || text.empty() || (tag == "ja-easy" && language != "ja")) continue;
-    const std::string name = tag == "ja-easy" ? "やさしい日本語" : tag == "zh" ? "中文" : tag == "ko" ? "한국어" : tag;
-    stories.push_back({{"name", name}, {"tag", tag == "ja-easy" ? "ja-x-easy" : tag}, {"story", paragraphs(text)}});
+    stories.push_back({{"name", nameOfLanguage(tag)}, {"tag", htmlTag(tag)}, {"story", paragraphs(text)}});
   }
   return stories;
 }
@@ -74,48 +78,10 @@ json rightsView(const ItemPageInput& input, const std::string& language, const j
     const RightsStatement statement = describeRights(rights.uri);
     json row = {{"label", words.value("rights_" + std::string(assetClassKey(asset_class)), "")},
                 {"name", statement.name},
-                {"plain", language == "ja" ? statement.plain.ja : statement.plain.en},
+                {"plain", words.value("plain_" + statement.code, language == "ja" ? statement.plain.ja : statement.plain.en)},
                 {"marks", statement.marks}};
     if (isWebAddress(rights.uri)) row["href"] = rights.uri;
     rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
-// The finest tier, and files of the scan as it was handed in.
-json fileView(const std::string& kind, const json& download, const json& item_json, const std::string& here, const json& words) {
-  const std::string uri = download.value("uri", "");
-  std::string detail = uri.substr(uri.find_last_of('/') + 1);
-  if (kind == "finest") {
-    detail = "GLB (meshopt, WebP) · " + formatCount(item_json["model"]["tiers"].back().value("triangles", uint64_t{0})) + " " + words.value("triangles", "");
-  }
-  detail += " · " + formatBytes(download.value("bytes", uint64_t{0}));
-  return {{"label", words.value("download_" + kind, "")}, {"detail", detail}, {"href", here + uri}};
-}
-
-json downloadsView(const json& item_json, const std::string& here, const json& words) {
-  json rows = json::array();
-  size_t photograph = 0;
-  for (const json& download : item_json["downloads"]) {
-    const std::string kind = download.value("kind", "");
-    if (kind == "original" || kind == "finest") {
-      rows.push_back(fileView(kind, download, item_json, here, words));
-      continue;
-    }
-    const bool is_model = kind == "model";
-    const bool is_usdz = download.value("format", "") == "model/vnd.usdz+zip";
-    std::string detail = is_usdz ? "USDZ (iPhone, iPad)" : is_model ? "GLB (glTF 2.0)" : "JPEG";
-    if (is_model) {
-      const json& file = is_usdz ? item_json["model"]["ar"]["usdz"] : item_json["model"]["plain"];
-      detail += " · " + formatCount(file.value("triangles", uint64_t{0})) + " " + words.value("triangles", "");
-    } else {
-      const json& large = item_json["images"][photograph++]["large"];
-      detail += " · " + std::to_string(large.value("width", 0)) + " × " + std::to_string(large.value("height", 0)) + " px";
-    }
-    if (download.contains("bytes")) detail += " · " + formatBytes(download["bytes"].get<uint64_t>());
-    std::string label = is_usdz ? words.value("download_ar", "") : is_model ? words.value("download_model", "") : words.value("download_image", "");
-    if (!is_model && item_json["images"].size() > 1) label += " " + std::to_string(photograph);
-    rows.push_back({{"label", label}, {"detail", detail}, {"href", here + download["uri"].get<std::string>()}});
   }
   return rows;
 }
@@ -139,7 +105,7 @@ json detailsView(const Item& item, const std::string& language) {
     json row = passageView(pickText(annotation.label, language), language);
     const Passage body = pickText(annotation.body, language);
     row["body"] = paragraphs(body.text);
-    if (!body.text.empty() && body.language != language) row["body_lang"] = body.language;
+    if (!body.text.empty() && body.language != language) row["body_lang"] = htmlTag(body.language);
     if (!annotation.view.empty()) row["view"] = annotation.view;
     row["id"] = annotation.id;
     rows.push_back(std::move(row));
@@ -147,59 +113,26 @@ json detailsView(const Item& item, const std::string& language) {
   return rows;
 }
 
-json photographView(const json& image, const Item& item, const std::string& here, const std::string& language,
-                    const json& words) {
-  LanguageMap label;
-  for (const auto& [tag, text] : image["label"].items()) {
-    if (text.is_string()) label[tag] = text.get<std::string>();
+// Pictures by their fixed names: the page does not wait for the steps of other works.
+json relatedView(const ItemPageInput& input, const PagePlace& place, const json& words) {
+  json views = json::array();
+  for (const RelatedWork& related : input.related) {
+    const Item& item = *related.item;
+    ItemCard card;
+    card.id = item.id;
+    card.title = item.title;
+    card.period = withJapanese(item.period, item.period_by_language);
+    card.category = withJapanese(item.category, item.category_by_language);
+    card.can_turn = !item.scans.empty();
+    card.picture_is_poster = card.can_turn;
+    if (card.can_turn) card.picture = PictureLink{"poster-600.webp", 600, 750};
+    if (!card.can_turn && !item.images.empty()) card.picture = PictureLink{"image/01-1200.jpg", 1200, 1500};
+    json view = cardView(card, input.collection, rootFrom(input.collection, place), place.language);
+    view["is_lazy"] = true;
+    for (const std::string& reason : related.reasons) view["reasons"].push_back(words.value("reason_" + reason, reason));
+    views.push_back(std::move(view));
   }
-  json view = passageView(pickText(label, language), language);
-  const std::string title = pickText(item.title, language).text;
-  view["alt"] = title + words.value("alt_joint", ", ") + view["text"].get<std::string>();
-  view["service"] = here + image.value("service", "");
-  view["full_width"] = image.value("width", 0);
-  view["full_height"] = image.value("height", 0);
-  for (const char* size : {"large", "small"}) {
-    if (!image.contains(size)) continue;
-    view[size] = {{"href", here + image[size].value("uri", "")},
-                  {"width", image[size].value("width", 0)},
-                  {"height", image[size].value("height", 0)}};
-  }
-  return view;
-}
-
-// The hero: the piece in 3D, else its first photograph in tiles, else its name only.
-void addStage(const ItemPageInput& input, const json& item_json, const std::string& here, const std::string& language,
-              json& view) {
-  const json& words = view["t"];
-  json photographs = json::array();
-  for (const json& image : item_json.value("images", json::array())) {
-    photographs.push_back(photographView(image, input.item, here, language, words));
-  }
-  view["tours"] = makeToursView(input.item, photographs, language);
-  view["has_tours"] = !view["tours"].empty();
-  const Passage alt = pickText(input.item.alt_text.empty() ? input.item.title : input.item.alt_text, language);
-  json stage = {{"alt", alt.text}};
-  if (alt.language != language) stage["alt_lang"] = alt.language;
-  if (const auto& poster = input.assets.poster) {
-    stage["poster"] = {{"href", here + poster->uri}, {"width", poster->width}, {"height", poster->height}};
-    view["preload"] = here + poster->uri;
-    view["share_picture"] = absoluteAddress(input.collection, "item/" + itemPath(input.item.id) + "/" + poster->uri);
-  }
-  if (item_json.contains("model")) {
-    stage["viewer"] = {{"src", here + "item.json"}};
-  } else if (!photographs.empty() && photographs[0].contains("large")) {
-    stage["tiles"] = photographs[0];
-    stage["tiles"]["alt"] = alt.text;
-    view["preload"] = photographs[0]["large"]["href"];
-    photographs.erase(photographs.begin());
-  } else if (!stage.contains("poster")) {
-    stage["empty"] = true;
-  }
-  view["stage"] = std::move(stage);
-  view["has_tiles"] = view["stage"].contains("tiles") || !photographs.empty();
-  view["has_photographs"] = !photographs.empty();
-  view["photographs"] = std::move(photographs);
+  return views;
 }
 
 }  // namespace
@@ -218,8 +151,8 @@ Result<std::string> renderItemPage(const ItemPageInput& input, const std::string
 
   const Passage title = pickText(item.title, language);
   view["title"] = passageView(title, language);
-  view["title"]["is_vertical"] = title.language == "ja" && characterCount(title.text) <= kVerticalTitleLimit;
-  if (language == "ja" && !item.title_kana.empty()) view["kana"] = item.title_kana;
+  view["title"]["is_vertical"] = isJapanese(title.language) && characterCount(title.text) <= kVerticalTitleLimit;
+  if (isJapanese(language) && !item.title_kana.empty()) view["kana"] = item.title_kana;
   view["period_and_kind"] = makePeriodAndKind(item, language);
   view["description"] = descriptionView(item, language, view);
   view["other_stories"] = otherStories(item, input.collection, language);
@@ -245,14 +178,18 @@ Result<std::string> renderItemPage(const ItemPageInput& input, const std::string
   view["has_scene"] = item_json.contains("model");
   view["record_href"] = here + "item.json";
   if (const Facility* facility = findFacility(input.collection, item.facility)) {
-    view["facility"] = passageView(pickText(facility->name, language), language);
-    if (isWebAddress(facility->url)) view["facility"]["href"] = facility->url;
+    view["facility"] = facilityView(*facility, language, words);
+    view["facility"]["page"] = rootFrom(input.collection, place) + languageFolder(input.collection, language) + "facility/" + itemPath(facility->id) + "/";
+    view["facility"]["id"] = facility->id;
   }
   view["id"] = item.id;
   view["embed_href"] = rootFrom(input.collection, place) + languageFolder(input.collection, language) + "embed/?item=" + percentEncoded(item.id);
   view["lesson_href"] = rootFrom(input.collection, place) + languageFolder(input.collection, language) + "lesson/#from=" + percentEncoded(item.id);
   view["list_href"] = rootFrom(input.collection, place) + languageFolder(input.collection, language) + "list/";
   view["oembed"] = absoluteAddress(input.collection, besideItemPage(item, input.collection, language, "oembed.json"));
+  view["display"] = displayView(item, language);
+  view["related"] = relatedView(input, place, words);
+  view["has_related"] = !view["related"].empty();
   view["json_ld"] = jsonForHtml(makeJsonLd(item, input.collection, input.assets, language));
   return renderPage(templates, "item", view);
 }

@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "publish/item_assets.h"
+#include "publish/related_works.h"
 #include "publish/page_templates.h"
 
 namespace kura {
@@ -17,6 +18,7 @@ struct ItemPageInput {
   const Item& item;
   const Collection& collection;
   const ItemAssets& assets;
+  std::vector<RelatedWork> related = {};
 };
 
 // HTML with the whole record, poster and plain photographs, useful without JavaScript; all links relative to the

@@ -78,7 +78,9 @@ json makeRecordView(const Item& item, const Collection& collection, const std::s
   rows.addJapanese("field_kana", item.title_kana);
   for (const char* other : {"ja", "en"}) {
     const auto title = item.title.find(other);
-    if (language != other && title != item.title.end()) rows.add("field_other_title", {title->second, other});
+    // What stands as the heading is not said again.
+    if (title == item.title.end() || pickText(item.title, language).text == title->second) continue;
+    rows.add(std::string(other) == "ja" ? "field_title_ja" : "field_title_en", {title->second, other});
   }
   rows.add("field_category", pick(item.category, item.category_by_language));
   rows.add("field_maker", pick(item.maker, item.maker_by_language));
@@ -89,7 +91,7 @@ json makeRecordView(const Item& item, const Collection& collection, const std::s
   rows.add("field_technique", pick(item.technique, item.technique_by_language));
   // The displayed size says more (「約」, lid and body); a reader of another language gets the measured numbers.
   const std::string measured = measuredSize(item, words);
-  const bool shows_words = !item.dimensions.empty() && (language == "ja" || measured.empty());
+  const bool shows_words = !item.dimensions.empty() && (isJapanese(language) || measured.empty());
   rows.add("field_dimensions", shows_words ? Passage{item.dimensions, "ja"} : Passage{measured, ""});
   if (item.weight_g) rows.addPlain("field_weight", formatNumber(*item.weight_g) + " g");
   rows.addJapanese("field_count", item.count);

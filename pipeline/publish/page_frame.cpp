@@ -7,14 +7,6 @@ namespace {
 
 using nlohmann::json;
 
-std::string nameOfLanguage(const std::string& language) {
-  if (language == "ja") return "日本語";
-  if (language == "en") return "English";
-  if (language == "zh") return "中文";
-  if (language == "ko") return "한국어";
-  return language;
-}
-
 const std::string& firstLanguage(const Collection& collection) {
   static const std::string kJapanese = "ja";
   return collection.languages.empty() ? kJapanese : collection.languages.front();
@@ -41,7 +33,8 @@ std::string absoluteAddress(const Collection& collection, const std::string& pla
 json makePageFrame(const Collection& collection, const PagePlace& place, const PageTemplates& templates) {
   const std::string root = rootFrom(collection, place);
   const auto relative = [&](const std::string& path) { return root + path == "" ? std::string("./") : root + path; };
-  json frame = {{"language", place.language},
+  json frame = {{"language", htmlTag(place.language)},
+                {"language_name", nameOfLanguage(place.language)},
                 {"t", templates.strings.at(place.language)},
                 {"root", root},
                 {"home", relative(languageFolder(collection, place.language))},
@@ -53,20 +46,25 @@ json makePageFrame(const Collection& collection, const PagePlace& place, const P
   for (const std::string& language : collection.languages) {
     const std::string path = languageFolder(collection, language) + place.folder;
     const std::string absolute = absoluteAddress(collection, path);
-    frame["languages"].push_back({{"tag", language},
+    frame["languages"].push_back({{"tag", htmlTag(language)},
                                   {"name", nameOfLanguage(language)},
                                   {"href", relative(path)},
                                   {"is_current", language == place.language}});
-    frame["alternates"].push_back({{"tag", language}, {"href", absolute.empty() ? relative(path) : absolute}});
+    frame["alternates"].push_back({{"tag", htmlTag(language)}, {"href", absolute.empty() ? relative(path) : absolute}});
   }
+  if (!frame["alternates"].empty()) frame["default_href"] = frame["alternates"][0]["href"];
   frame["has_languages"] = collection.languages.size() > 1;
-  frame["locale"] = place.language == "ja" ? "ja_JP" : "en_GB";
+  frame["has_furigana"] = isJapanese(place.language);
+  frame["has_museums"] = !collection.facilities.empty();
+  frame["has_features"] = !collection.features.empty();
+  frame["locale"] = openGraphLocale(place.language);
   return frame;
 }
 
 json passageView(const Passage& passage, const std::string& page_language) {
-  json view = {{"text", passage.text}};
-  if (!passage.language.empty() && passage.language != page_language) view["other_lang"] = passage.language;
+  // Empty rather than absent: a template would look for it further out, and find that of another passage.
+  json view = {{"text", passage.text}, {"other_lang", ""}};
+  if (!passage.language.empty() && passage.language != page_language) view["other_lang"] = htmlTag(passage.language);
   return view;
 }
 

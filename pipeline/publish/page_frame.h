@@ -5,6 +5,7 @@
 #include <string>
 
 #include "model/collection.h"
+#include "publish/languages.h"
 #include "publish/page_templates.h"
 #include "publish/page_text.h"
 

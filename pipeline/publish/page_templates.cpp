@@ -77,6 +77,14 @@ Result<PageTemplates> readPageTemplates(const std::filesystem::path& dir) {
     }
     templates.strings[language] = std::move(words);
   }
+  // A word that is not translated yet is said in the nearest language rather than not at all.
+  for (auto& [language, words] : templates.strings) {
+    const auto nearest = templates.strings.find(language.starts_with("ja") ? "ja" : "en");
+    if (nearest == templates.strings.end()) continue;
+    for (const auto& [key, text] : nearest->second.items()) {
+      if (!words.contains(key)) words[key] = text;
+    }
+  }
   return templates;
 }
 

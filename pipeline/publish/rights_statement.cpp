@@ -67,12 +67,14 @@ std::string upperCase(std::string_view text) {
 bool describeCreativeCommons(const std::vector<std::string>& parts, RightsStatement& statement) {
   if (parts.size() < 3) return false;
   if (parts[1] == "publicdomain" && parts[2] == "zero") {
+    statement.code = "zero";
     statement.name = "CC0 1.0";
     statement.plain = {"自由に使えます。許可もクレジットも要りません", "Free to use: no permission or credit needed"};
     statement.marks = {"cc", "zero"};
     return true;
   }
   if (parts[1] == "publicdomain" && parts[2] == "mark") {
+    statement.code = "mark";
     statement.name = "Public Domain Mark 1.0";
     statement.plain = {"著作権はありません。自由に使えます", "No copyright: free to use"};
     statement.marks = {"pd"};
@@ -81,6 +83,7 @@ bool describeCreativeCommons(const std::vector<std::string>& parts, RightsStatem
   if (parts[1] != "licenses") return false;
   for (const License& license : licenses()) {
     if (parts[2] != license.code) continue;
+    statement.code = license.code;
     statement.name = "CC " + upperCase(license.code);
     if (parts.size() > 3) statement.name += " " + parts[3];
     statement.plain = license.plain;
@@ -94,6 +97,7 @@ bool describeRightsStatement(const std::vector<std::string>& parts, RightsStatem
   if (parts.size() < 3 || (parts[1] != "vocab" && parts[1] != "page")) return false;
   for (const Statement& known : statements()) {
     if (parts[2] != known.code) continue;
+    statement.code = known.code;
     statement.name = known.name;
     statement.plain = known.plain;
     statement.marks = {"rights"};

@@ -12,6 +12,7 @@ namespace kura {
 
 struct RightsStatement {
   std::string uri;
+  std::string code = {};  // "by-sa", "zero", "InC": names the words of other languages
   std::string name;                // "CC BY 4.0", "In Copyright"; the URI itself where it is not known
   Localized plain;                 // what a visitor may do; empty where the URI is not known
   std::vector<std::string> marks;  // ids of our drawings: "cc", "zero", "pd", "by", "sa", "nc", "nd", "rights"

@@ -9,6 +9,8 @@
 #include "publish/item_page.h"
 #include "publish/page_frame.h"
 #include "publish/tool_pages.h"
+#include "publish/facility_view.h"
+#include "publish/site_pages.h"
 
 namespace kura {
 namespace {
@@ -54,12 +56,12 @@ std::vector<std::string> collectionPageFiles() {
 }
 
 Status writeItemPages(const Item& item, const Collection& collection, const ItemAssets& assets,
-                      const std::filesystem::path& templates_dir, const std::filesystem::path& out_dir) {
+                      const std::filesystem::path& templates_dir, const std::filesystem::path& out_dir, const std::vector<RelatedWork>& related) {
   const Result<PageTemplates> templates = readPageTemplates(templates_dir);
   if (!templates) return templates.error();
   const Status written = writeJson(out_dir / "item.json", makeItemJson(item, collection, assets));
   if (!written) return written;
-  const ItemPageInput input{item, collection, assets};
+  const ItemPageInput input{item, collection, assets, related};
   if (Status embeds = writePages(collection, *templates, out_dir, [&](const std::string& language) { return renderEmbedPage(input, language, *templates); }, "embed.html"); !embeds) return embeds;
   if (Status answers = writeOEmbeds(input, out_dir); !answers) return answers;
   return writePages(collection, *templates, out_dir, [&](const std::string& language) { return renderItemPage(input, language, *templates); });
@@ -74,6 +76,16 @@ Status writeIndexPages(const Collection& collection, const std::vector<ItemCard>
   for (const ToolPage& page : kToolPages) {
     const auto render = [&](const std::string& language) { return renderToolPage(collection, page, language, *templates); };
     if (Status tool = writePages(collection, *templates, out_dir, render, std::filesystem::path(page.folder) / "index.html"); !tool) return tool;
+  }
+  if (Status calendar = writeFile(out_dir / "data/comfort.csv", asBytes(comfortCsv(collection))); !calendar) return calendar;
+  if (Status complete = checkLanguages(collection, *templates); !complete) return complete;
+  for (const std::string& language : collection.languages) {
+    const PutPage put = [&](const std::string& folder, const std::string& html) {
+      return writeFile(out_dir / languageFolder(collection, language) / folder / "index.html", asBytes(html));
+    };
+    for (const auto& write : {putListPages, putFacilityPages, putFeaturePages}) {
+      if (Status done = write(collection, cards, language, *templates, put); !done) return done;
+    }
   }
   return writePages(collection, *templates, out_dir, [&](const std::string& language) {
     return renderIndexPage(collection, cards, language, *templates);

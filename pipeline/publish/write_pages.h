@@ -9,6 +9,7 @@
 #include "publish/collection_json.h"
 #include "publish/convert_page.h"
 #include "publish/item_assets.h"
+#include "publish/related_works.h"
 
 namespace kura {
 
@@ -22,12 +23,15 @@ namespace kura {
 // What writeItemPages writes for each language, besides item.json.
 std::vector<std::string> itemPageFiles(const Collection& collection);
 Status writeItemPages(const Item& item, const Collection& collection, const ItemAssets& assets,
-                      const std::filesystem::path& templates_dir, const std::filesystem::path& out_dir);
+                      const std::filesystem::path& templates_dir, const std::filesystem::path& out_dir, const std::vector<RelatedWork>& related = {});
 
-// Writes index.html (first language), <language>/index.html (the others) and collection.json; all belong in the
-// site's root under the same names; so do the pages of tool_pages.h. Cards are shown in the order given; give only those of public items.
-// What writeIndexPages writes for each language, besides collection.json.
+// What writeIndexPages writes for each language, besides collection.json and the folders below.
 std::vector<std::string> collectionPageFiles();
+
+// Writes index.html (first language), <language>/index.html (the others), collection.json, data/comfort.csv, the pages of tool_pages.h, and in each
+// language the folders kSiteFolders with the pages that list works, museums and features; all belong in the site's root under the same names.
+// Cards are shown in the order given; give only those of public items.
+inline constexpr const char* kSiteFolders[] = {"works", "period", "technique", "facility", "feature"};
 Status writeIndexPages(const Collection& collection, const std::vector<ItemCard>& cards,
                        const std::filesystem::path& templates_dir, const std::filesystem::path& out_dir);
 

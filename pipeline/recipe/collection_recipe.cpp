@@ -1,6 +1,7 @@
 #include "recipe/collection_recipe.h"
 
 #include "model/item_path.h"
+#include "publish/page_frame.h"
 #include "publish/write_open_data.h"
 #include "publish/write_pages.h"
 #include "recipe/scan_input.h"
@@ -40,7 +41,7 @@ void publishItem(BuildPlan& plan, const Item& item, const Collection& collection
   }
 }
 
-void planItem(BuildPlan& plan, std::shared_ptr<const Collection> collection, const Item& item, const RecipeOptions& options) {
+void planItem(BuildPlan& plan, std::shared_ptr<const Collection> collection, const Item& item, const RelatedWorks& related, const RecipeOptions& options) {
   if (!item.scans.empty()) {
     plan.steps.push_back(makeModelStep(scanInputOf(item, *collection), options));
     plan.steps.push_back(makePosterStep(item.id, options));
@@ -51,7 +52,7 @@ void planItem(BuildPlan& plan, std::shared_ptr<const Collection> collection, con
                                              rightsOfPhotographs(item, *collection), collection->base_url,
                                              item.credit.empty() ? collection->default_credit : item.credit}));
   }
-  plan.steps.push_back(makePagesStep(collection, item, options));
+  plan.steps.push_back(makePagesStep(collection, item, related.of(item), options));
   publishItem(plan, item, *collection);
 }
 
@@ -62,18 +63,25 @@ Result<BuildPlan> planCollection(const Collection& collection, const RecipeOptio
   const auto shared = std::make_shared<const Collection>(collection);
   plan.steps.push_back(makeStaticStep(options));
   plan.publications.push_back({"static", ".", "."});
+  const RelatedWorks related(*shared);
   for (const Item& item : shared->items) {
-    if (item.is_public) planItem(plan, shared, item, options);
+    if (item.is_public) planItem(plan, shared, item, related, options);
   }
   plan.steps.push_back(makeIndexStep(shared, options));
   // By file: a folder en/ published whole would stand in the way of the item pages in it.
-  plan.publications.push_back({"index", "collection.json", "collection.json"});
+  for (const char* name : {"collection.json", "data/comfort.csv"}) plan.publications.push_back({"index", name, name});
   for (const std::string& name : collectionPageFiles()) plan.publications.push_back({"index", name, name});
   for (const std::string& name : collectionOpenFiles(*shared)) plan.publications.push_back({"index", name, name});
   for (size_t i = 1; i < shared->languages.size(); ++i) {
     for (const std::string& name : collectionPageFiles()) {
       const fs::path page = fs::path(shared->languages[i]) / name;
       plan.publications.push_back({"index", page, page});
+    }
+  }
+  for (const std::string& language : shared->languages) {
+    for (const char* name : kSiteFolders) {
+      const fs::path folder = fs::path(languageFolder(*shared, language)) / name;
+      plan.publications.push_back({"index", folder, folder});
     }
   }
   return plan;

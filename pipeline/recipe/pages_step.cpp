@@ -38,21 +38,22 @@ Result<Diagnostics> done(Status status) {
 
 std::string pagesStepId(const std::string& item_id) { return item_id + "/pages"; }
 
-Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& item, const RecipeOptions& options) {
+Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& item, std::vector<RelatedWork> related, const RecipeOptions& options) {
   Step step;
   step.id = pagesStepId(item.id);
   step.item_id = item.id;
   step.name = "pages";
-  step.version = 4;  // 2: IIIF, Linked Art, LIDO, Dublin Core; 3: tours; 4: embed.html, oEmbed
+  step.version = 5;  // 2: IIIF, Linked Art, LIDO, Dublin Core; 3: tours; 4: embed.html, oEmbed; 5: related works, days on display, museums
   step.label = {"ページを書く", "Write the pages"};
-  step.parameters = {recordKey(item), recordKey(*collection)};
+  step.parameters = {recordKey(item), recordKey(*collection), nlohmann::json::array()};
+  for (const RelatedWork& work : related) step.parameters[2].push_back({relatedKey(*work.item), work.reasons});
   step.files = templateFiles(templatesDir(options));
   step.needs = assetSteps(item, *collection);
-  step.run = [collection, &item, templates = templatesDir(options)](StepContext& context) -> Result<Diagnostics> {
+  step.run = [collection, &item, related = std::move(related), templates = templatesDir(options)](StepContext& context) -> Result<Diagnostics> {
     Result<ItemAssets> assets = itemAssetsFromSteps(item, context.needs);
     if (!assets) return std::move(assets).error();
     if (Status open = writeItemOpenData(makeOpenRecord(item, *collection, *assets), context.output_dir); !open) return std::move(open).error();
-    return done(writeItemPages(item, *collection, *assets, templates, context.output_dir));
+    return done(writeItemPages(item, *collection, *assets, templates, context.output_dir, related));
   };
   return step;
 }
@@ -60,9 +61,9 @@ Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& ite
 Step makeIndexStep(std::shared_ptr<const Collection> collection, const RecipeOptions& options) {
   Step step;
   step.id = step.name = "index";
-  step.version = 3;  // 2: open data; 3: my list, lessons, embeds
+  step.version = 4;  // 2: open data; 3: my list, lessons, embeds; 4: museums, features, periods, techniques
   step.label = {"目次を書く", "Write the index"};
-  step.parameters = {recordKey(*collection)};
+  step.parameters = {recordKey(*collection), browseKey(*collection)};
   step.files = templateFiles(templatesDir(options));
   for (const Item& item : collection->items) {
     if (!item.is_public) continue;

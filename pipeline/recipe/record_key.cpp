@@ -37,6 +37,17 @@ json tourKey(const Tour& tour) {
   return {tour.id, tour.label, stops};
 }
 
+json facilityKey(const Facility& facility) {
+  return {facility.id, facility.name, facility.url, facility.description, facility.address, facility.hours, facility.closed, facility.admission, facility.access,
+          facility.barrier_free, facility.phone, facility.map_url, optionalKey(facility.latitude), optionalKey(facility.longitude), !facility.comfort.empty()};
+}
+
+json displayKey(const Item& item) {
+  json key = {item.display_place};
+  for (const DaySpan& span : item.display) key.push_back({span.from, span.to});
+  return key;
+}
+
 }  // namespace
 
 json recordKey(const Item& item) {
@@ -50,7 +61,7 @@ json recordKey(const Item& item) {
       {"size", {optionalKey(item.height_cm), optionalKey(item.width_cm), optionalKey(item.depth_cm),
                 optionalKey(item.diameter_cm), optionalKey(item.weight_g)}},
       {"designation", {item.designation, item.designation_date}},
-      {"facility", item.facility}, {"description", item.description}, {"alt_text", item.alt_text},
+      {"facility", item.facility}, {"display", displayKey(item)}, {"description", item.description}, {"alt_text", item.alt_text},
       {"scale_basis", item.scale_basis},
       {"capture", {item.photographer, item.device, item.software, item.capture_date}},
       {"rights", rightsKey(item.rights)}, {"credit", item.credit},
@@ -68,11 +79,26 @@ json recordKey(const Item& item) {
 
 json recordKey(const Collection& collection) {
   json facilities = json::array();
-  for (const Facility& facility : collection.facilities) facilities.push_back({facility.id, facility.name, facility.url});
+  for (const Facility& facility : collection.facilities) facilities.push_back(facilityKey(facility));
   return {{"title", collection.title}, {"description", collection.description},
           {"languages", collection.languages}, {"base_url", collection.base_url},
           {"rights", rightsKey(collection.default_rights)}, {"credit", collection.default_credit},
-          {"facilities", facilities}};
+          {"facilities", facilities}, {"readings", collection.readings},
+          {"has_features", !collection.features.empty()}};
+}
+
+json browseKey(const Collection& collection) {
+  json key = {{"comfort", json::array()}, {"picks", json::array()}, {"features", json::array()}};
+  for (const Facility& facility : collection.facilities) {
+    for (const ComfortDay& day : facility.comfort) key["comfort"].push_back({facility.id, day.date, day.level, day.note});
+  }
+  for (const Pick& pick : collection.picks) key["picks"].push_back({pick.title, pick.text, pick.from, pick.to, pick.items});
+  for (const Feature& feature : collection.features) key["features"].push_back({feature.id, feature.title, feature.lead, feature.cover, feature.markdown});
+  return key;
+}
+
+json relatedKey(const Item& item) {
+  return {item.id, item.title, item.period, item.period_by_language, item.category, item.category_by_language, !item.scans.empty(), !item.images.empty()};
 }
 
 }  // namespace kura

@@ -10,7 +10,13 @@ namespace kura {
 // Every field of the item that a page can show. A field missing here would leave a page out of date.
 nlohmann::json recordKey(const Item& item);
 
-// Everything of the collection but its items.
+// What the index shows besides: calendars, picks, features. Item pages do not depend on it.
+nlohmann::json browseKey(const Collection& collection);
+
+// What the card of a related work shows.
+nlohmann::json relatedKey(const Item& item);
+
+// Everything of the collection that every page shows; not its items, nor what browseKey holds.
 nlohmann::json recordKey(const Collection& collection);
 
 }  // namespace kura

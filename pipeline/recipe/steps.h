@@ -9,6 +9,7 @@
 #include "geometry/place_scene.h"
 #include "model/collection.h"
 #include "recipe/recipe_options.h"
+#include "publish/related_works.h"
 
 namespace kura {
 
@@ -64,7 +65,7 @@ struct PhotographInput {
 Step makePhotographStep(const PhotographInput& input);
 
 // Writes item.json and the pages of the item in every language.
-Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& item, const RecipeOptions& options);
+Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& item, std::vector<RelatedWork> related, const RecipeOptions& options);
 
 // Writes the index pages and collection.json over all public items.
 Step makeIndexStep(std::shared_ptr<const Collection> collection, const RecipeOptions& options);

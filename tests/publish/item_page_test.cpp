@@ -197,7 +197,7 @@ TEST(ItemPage, EasyJapaneseIsOfferedOnTheJapanesePageOnly) {
   EXPECT_THAT(render(item, makeCollection(), makeScanAssets(), "ja"), HasSubstr("<div class=\"story\" lang=\"ja-x-easy\">"));
   const std::string english = render(item, makeCollection(), makeScanAssets(), "en");
   EXPECT_THAT(english, Not(HasSubstr("はなの えが あります。")));
-  EXPECT_THAT(english, HasSubstr("<div class=\"story\" lang=\"zh\">"));
+  EXPECT_THAT(english, HasSubstr("<div class=\"story\" lang=\"zh-Hans\">"));
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 // Small enhancements of the pages: the dark room, cards that turn, photographs that open in tiles. Every page is
 // complete without them.
 
+import { fillLevel, loadComfort, readComfort, today } from '../visit/comfort';
+import { prepareDisplay } from '../visit/display';
+
 const kThemeKey = 'kura-theme';
 
 function isDark(): boolean {
@@ -52,6 +55,56 @@ function prepareTurning(card: HTMLElement): void {
   card.addEventListener('focusin', want);
 }
 
+// Furigana: on from the beginning on pages in easy Japanese, off on others, until the visitor says otherwise.
+function prepareFuriganaToggle(button: HTMLButtonElement): void {
+  if (!document.querySelector('ruby')) return;
+  const root = document.documentElement;
+  const show = () => button.setAttribute('aria-pressed', String(root.dataset.furigana === 'on'));
+  button.hidden = false;
+  show();
+  button.addEventListener('click', () => {
+    root.dataset.furigana = root.dataset.furigana === 'on' ? 'off' : 'on';
+    try {
+      localStorage.setItem('kura-furigana', root.dataset.furigana);
+    } catch {
+      // The choice then lasts as long as the page.
+    }
+    show();
+  });
+}
+
+// A menu of the masthead closes as menus do: Escape, and a click elsewhere.
+function prepareMenu(menu: HTMLDetailsElement): void {
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !menu.open) return;
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  });
+  document.addEventListener('click', (event) => {
+    if (!menu.contains(event.target as Node)) menu.open = false;
+  });
+}
+
+// How busy a museum is today.
+async function showToday(place: HTMLElement): Promise<void> {
+  const level = place.querySelector<HTMLElement>('[data-today-level]');
+  const days = readComfort(await loadComfort(place.dataset.csv ?? ''), place.dataset.today ?? '', document.documentElement.lang);
+  const now = days.find(({ date }) => date === today());
+  if (!level || !now) return;
+  fillLevel(level, now.level);
+  place.hidden = false;
+}
+
+// "Surprise me": any work of the collection.
+function prepareRandom(door: HTMLElement): void {
+  door.hidden = false;
+  door.querySelector('button')?.addEventListener('click', async () => {
+    const collection = (await (await fetch(door.dataset.random ?? '')).json()) as { items: { folder: string }[] };
+    const item = collection.items[Math.floor(Math.random() * collection.items.length)];
+    if (item) location.assign(new URL(`item/${item.folder}/`, new URL(door.dataset.randomHome ?? '', document.baseURI)));
+  });
+}
+
 type TilesModule = typeof import('./tiles');
 
 // tiles.js carries OpenSeadragon; it is fetched only where a photograph is opened or is itself the piece on stage.
@@ -77,7 +130,13 @@ function preparePhotographs(): void {
 
 const toggle = document.querySelector<HTMLButtonElement>('[data-theme-toggle]');
 if (toggle) prepareThemeToggle(toggle);
+const furigana = document.querySelector<HTMLButtonElement>('[data-furigana-toggle]');
+if (furigana) prepareFuriganaToggle(furigana);
+document.querySelectorAll<HTMLDetailsElement>('[data-menu]').forEach(prepareMenu);
 if (matchMedia('(hover: hover)').matches && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
   document.querySelectorAll<HTMLElement>('[data-turntable]').forEach(prepareTurning);
 }
 preparePhotographs();
+prepareDisplay();
+for (const place of document.querySelectorAll<HTMLElement>('[data-today]')) showToday(place).catch(() => {});
+document.querySelectorAll<HTMLElement>('[data-random]').forEach(prepareRandom);

@@ -1,11 +1,15 @@
-// Sets the remembered room (light or dark) before the first paint; loaded as a classic, blocking script. What the
-// visitor never chose is left to prefers-color-scheme.
+// Sets what the visitor chose earlier (light or dark room, furigana) before the first paint; loaded as a classic, blocking script. A room never
+// chosen is left to prefers-color-scheme.
 {
-  let remembered: string | null = null;
-  try {
-    remembered = localStorage.getItem('kura-theme');
-  } catch {
-    // Storage may be forbidden; the page then follows the system.
-  }
-  if (remembered === 'light' || remembered === 'dark') document.documentElement.dataset.theme = remembered;
+  const remembered = (key: string): string | null => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null; // Storage may be forbidden; the page then follows the system.
+    }
+  };
+  const root = document.documentElement;
+  const theme = remembered('kura-theme');
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  root.dataset.furigana = remembered('kura-furigana') ?? (root.lang === 'ja-x-easy' ? 'on' : 'off');
 }

@@ -1,0 +1,32 @@
+// The museums of the sample, their calendar, and when the pieces are on display. Days count from a given one, so that a sample made today is of today.
+#pragma once
+
+#include <string>
+
+namespace kura::sample {
+
+// Days of the civil calendar as "2026-04-01".
+class Day {
+ public:
+  static Day today();  // by the computer's clock
+  explicit Day(int days_since_1970) : days_(days_since_1970) {}
+  Day operator+(int days) const { return Day(days_ + days); }
+  int weekday() const;  // 0: Sunday
+  std::string iso() const;
+
+ private:
+  int days_;
+};
+
+std::string facilitiesCsv();
+std::string comfortCsv(Day first);                       // 110 days from it on
+std::string displayOf(const std::string& piece, Day today);  // a cell of 展示期間
+std::string readingsCsv();
+
+struct FeatureFile {
+  const char* name;  // "overglaze.en.md"
+  const char* text;
+};
+extern const FeatureFile kFeatureFiles[6];
+
+}  // namespace kura::sample

@@ -1,0 +1,71 @@
+#include "publish/item_stage.h"
+
+#include "model/collection.h"
+#include "model/item_path.h"
+#include "publish/item_tours.h"
+#include "publish/page_frame.h"
+#include "publish/page_text.h"
+
+namespace kura {
+namespace {
+
+using nlohmann::json;
+
+json photographView(const json& image, const Item& item, const std::string& here, const std::string& language,
+                    const json& words) {
+  LanguageMap label;
+  for (const auto& [tag, text] : image["label"].items()) {
+    if (text.is_string()) label[tag] = text.get<std::string>();
+  }
+  json view = passageView(pickText(label, language), language);
+  const std::string title = pickText(item.title, language).text;
+  view["alt"] = title + words.value("alt_joint", ", ") + view["text"].get<std::string>();
+  view["service"] = here + image.value("service", "");
+  view["full_width"] = image.value("width", 0);
+  view["full_height"] = image.value("height", 0);
+  for (const char* size : {"large", "small"}) {
+    if (!image.contains(size)) continue;
+    view[size] = {{"href", here + image[size].value("uri", "")},
+                  {"width", image[size].value("width", 0)},
+                  {"height", image[size].value("height", 0)}};
+  }
+  return view;
+}
+
+}  // namespace
+
+// The hero: the piece in 3D, else its first photograph in tiles, else its name only.
+void addStage(const ItemPageInput& input, const json& item_json, const std::string& here, const std::string& language,
+              json& view) {
+  const json& words = view["t"];
+  json photographs = json::array();
+  for (const json& image : item_json.value("images", json::array())) {
+    photographs.push_back(photographView(image, input.item, here, language, words));
+  }
+  view["tours"] = makeToursView(input.item, photographs, language);
+  view["has_tours"] = !view["tours"].empty();
+  const Passage alt = pickText(input.item.alt_text.empty() ? input.item.title : input.item.alt_text, language);
+  json stage = {{"alt", alt.text}};
+  if (alt.language != language) stage["alt_lang"] = htmlTag(alt.language);
+  if (const auto& poster = input.assets.poster) {
+    stage["poster"] = {{"href", here + poster->uri}, {"width", poster->width}, {"height", poster->height}};
+    view["preload"] = here + poster->uri;
+    view["share_picture"] = absoluteAddress(input.collection, "item/" + itemPath(input.item.id) + "/" + poster->uri);
+  }
+  if (item_json.contains("model")) {
+    stage["viewer"] = {{"src", here + "item.json"}};
+  } else if (!photographs.empty() && photographs[0].contains("large")) {
+    stage["tiles"] = photographs[0];
+    stage["tiles"]["alt"] = alt.text;
+    view["preload"] = photographs[0]["large"]["href"];
+    photographs.erase(photographs.begin());
+  } else if (!stage.contains("poster")) {
+    stage["empty"] = true;
+  }
+  view["stage"] = std::move(stage);
+  view["has_tiles"] = view["stage"].contains("tiles") || !photographs.empty();
+  view["has_photographs"] = !photographs.empty();
+  view["photographs"] = std::move(photographs);
+}
+
+}  // namespace kura
