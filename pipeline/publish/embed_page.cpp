@@ -33,7 +33,7 @@ std::string besideItemPage(const Item& item, const Collection& collection, const
 }
 
 Result<std::string> renderEmbedPage(const ItemPageInput& input, const std::string& language, const PageTemplates& templates) {
-  const auto& [item, collection, assets] = input;
+  const auto& [item, collection, assets, related] = input;
   const PagePlace place{"item/" + itemPath(item.id) + "/", language};
   json view = makePageFrame(collection, place, templates);
   const std::string folder = languageFolder(collection, language);
@@ -59,7 +59,7 @@ Result<std::string> renderEmbedPage(const ItemPageInput& input, const std::strin
 
 json makeOEmbed(const ItemPageInput& input, const std::string& language) {
   constexpr int kWidth = 640, kHeight = 800;  // the piece's 4:5
-  const auto& [item, collection, assets] = input;
+  const auto& [item, collection, assets, related] = input;
   const std::string address = absoluteAddress(collection, besideItemPage(item, collection, language, "embed.html"));
   if (address.empty()) return nullptr;
   const std::string title = pickText(item.title, language).text;
