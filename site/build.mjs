@@ -28,4 +28,6 @@ await build({
   ...common, format: 'iife', entryPoints: [join(site, 'src/offline/main.ts')], outfile: join(out, 'scripts/offline.js'),
   define: { 'import.meta.url': JSON.stringify('https://pack.invalid/viewer/kura-viewer.js') },
 });
+// In the root, because a worker rules over the folder that it lies in.
+await build({ ...common, format: 'iife', entryPoints: [join(site, 'src/worker/sw.ts')], outfile: join(out, 'sw.js') });
 cpSync(join(site, 'styles'), join(out, 'styles'), { recursive: true });

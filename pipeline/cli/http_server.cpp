@@ -23,6 +23,16 @@ namespace fs = std::filesystem;
 // Larger files are sent as they are: compressing them would cost more time than it saves here.
 constexpr uint64_t kMostBytesToCompress = 32 << 20;
 
+// The same that docs/hosting.md gives for other servers. The pages say the policy too, where no header can be set; that others may show a piece in a
+// frame only a header can say.
+constexpr std::pair<const char*, const char*> kHeaders[] = {
+    {"Content-Security-Policy",
+     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' data: blob:; worker-src 'self' blob:; "
+     "frame-src 'self' blob:; font-src 'self'; media-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors *"},
+    {"Referrer-Policy", "strict-origin-when-cross-origin"},
+    {"Permissions-Policy", "camera=(), microphone=(), geolocation=()"},
+    {"Cross-Origin-Resource-Policy", "cross-origin"}};
+
 struct MediaType {
   const char* type;
   bool compresses;
@@ -138,6 +148,7 @@ void FileServer::sendFile(const httplib::Request& request, httplib::Response& re
   std::string tag = "\"" + std::to_string(size) + "-" + std::to_string(status.st_mtim.tv_sec) + "." + std::to_string(status.st_mtim.tv_nsec) + "\"";
   const bool compress = type && type->compresses && size > 512 && size <= kMostBytesToCompress && acceptsGzip(request);
   if (compress) tag.insert(tag.size() - 1, "-gzip");
+  for (const auto& [name, value] : kHeaders) response.set_header(name, value);
   response.set_header("ETag", tag);
   response.set_header("Accept-Ranges", "bytes");
   response.set_header("Last-Modified", httpDate(status.st_mtim.tv_sec));

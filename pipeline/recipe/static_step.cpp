@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 // Where a part of share/kurabiraki goes in the site. Only these are published: templates stay home.
 const std::map<std::string, std::string> kPublished = {
     {"viewer", "viewer"}, {"scripts", "scripts"},      {"styles", "styles"},
-    {"schema", "schema"}, {"environments", "viewer/environments"}, {"notices.txt", "notices.txt"},
+    {"schema", "schema"}, {"environments", "viewer/environments"}, {"notices.txt", "notices.txt"}, {"sw.js", "sw.js"},
 };
 
 std::vector<fs::path> filesOf(const fs::path& share_dir) {

@@ -20,6 +20,7 @@ import { checkPublishedJson } from './published_json.mjs';
 import { checkConvert } from './convert.mjs';
 import { checkKtx2 } from './ktx2.mjs';
 import { checkKnownSize } from './known_size.mjs';
+import { checkOffline, checkPrivate } from './private_and_offline.mjs';
 import { checkPrivateItems } from './private_items.mjs';
 import { checkEditMode } from './edit_mode.mjs';
 import { checkInterruptions } from './interruptions.mjs';
@@ -35,6 +36,8 @@ try {
   for (const folder of itemFolders) await photographItemPage(cases, browser, server.address, folder);
   await checkWithoutWebgl(cases, browser, server.address, itemFolders[0]);
   await checkLinks(cases, server.address);
+  await checkPrivate(cases, browser, server.address, itemFolders[0]);
+  await checkOffline(cases, browser, server.address, itemFolders[0]);
   await checkSecondReaders(cases, browser, server.address, sampleSite, itemFolders);
   await checkAr(cases, browser, server.address, sampleSite, itemFolders[0]);
   await checkLessons(cases, browser, server.address, join(build, 'lessons'));

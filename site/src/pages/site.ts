@@ -140,3 +140,15 @@ preparePhotographs();
 prepareDisplay();
 for (const place of document.querySelectorAll<HTMLElement>('[data-today]')) showToday(place).catch(() => {});
 document.querySelectorAll<HTMLElement>('[data-random]').forEach(prepareRandom);
+
+// Pages that were seen open again without a network (worker/sw.ts). Pages inside frames of others keep nothing.
+if ('serviceWorker' in navigator && isSecureContext && window === window.top) {
+  addEventListener('load', () => void navigator.serviceWorker.register(new URL('../sw.js', import.meta.url)).catch(() => {}));
+}
+const offline = document.querySelector<HTMLElement>('[data-offline]');
+if (offline) {
+  const show = () => (offline.hidden = navigator.onLine);
+  addEventListener('online', show);
+  addEventListener('offline', show);
+  show();
+}

@@ -23,3 +23,17 @@ export function relabel(button: HTMLButtonElement, icon: string, label: string):
   button.setAttribute('aria-label', label);
   if (icon) button.title = label;
 }
+
+// A sheet of the document rather than a <style> element: those a strict content security policy forbids. Where a browser is too old for it
+// (Safari before 16.4) the element, which such pages then have to allow.
+export function adoptStyles(root: ShadowRoot, css: string): void {
+  if ('adoptedStyleSheets' in root) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+    return;
+  }
+  const style = document.createElement('style');
+  style.textContent = css;
+  (root as ShadowRoot).prepend(style);
+}

@@ -5,7 +5,7 @@
 // tierchange, viewerror, viewstatechange.
 import { Announcer, describeView } from './announce';
 import { Controls } from './controls';
-import { make } from './dom';
+import { adoptStyles, make } from './dom';
 import { Gestures } from './gestures';
 import type { Camera, Item, NamedView, Tier } from './item';
 import { pickText } from './item';
@@ -267,12 +267,11 @@ export class KuraViewerElement extends HTMLElement {
 
   // Once per connection: the shadow tree and what listens.
   #build(signal: AbortSignal): void {
-    const sheet = make('style');
-    sheet.textContent = styles + storyStyles;
+    adoptStyles(this.#root, styles + storyStyles);
     this.#area = make('div', 'stage');
     this.#area.tabIndex = 0;
     this.#area.setAttribute('role', 'application'); // screen readers leave the arrow keys to it
-    this.#root.replaceChildren(sheet, this.#poster, this.#area, this.#frame);
+    this.#root.replaceChildren(this.#poster, this.#area, this.#frame);
     this.#wide = new WideView(this, (isWide) => {
       this.#controls?.showWide(isWide);
       this.#visitor.wake();

@@ -16,7 +16,7 @@ export async function launch() {
 
 // A page with .faults: console errors, exceptions, failed requests, answers of 400 and above, other origins.
 export async function openPage(browser, options = {}) {
-  const context = await browser.newContext(options);
+  const context = await browser.newContext({ serviceWorkers: 'block', ...options });
   const page = await context.newPage();
   const faults = [];
   page.on('console', (message) => {
