@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { launch } from '../e2e/support/browser.mjs';
 import { Cases } from '../e2e/support/cases.mjs';
 import { build } from '../e2e/support/paths.mjs';
+import { checkEveryone } from './everyone_cases.mjs';
 import { checkInput } from './input_cases.mjs';
 import { checkLoading } from './loading_cases.mjs';
 import { checkPins } from './pins_cases.mjs';
@@ -38,6 +39,7 @@ try {
   await checkInput(cases, bench);
   await checkPins(cases, bench);
   await checkTours(cases, bench);
+  await checkEveryone(cases, bench);
   await checkWords(cases, bench);
   await checkViewState(cases, bench);
   await checkTools(cases, bench);

@@ -16,6 +16,7 @@ export const icons = {
   previous: shape('<path d="m12.5 4-6 6 6 6"/>'),
   next: shape('<path d="m7.5 4 6 6-6 6"/>'),
   done: shape('<path d="m4 10.5 4 4 8-9"/>'),
+  move: shape('<path d="M10 2.5v15M2.5 10h15"/><path d="m7.75 4.75 2.25-2.25 2.25 2.25M7.75 15.25 10 17.5l2.25-2.25M4.75 7.75 2.5 10l2.25 2.25M15.25 7.75 17.5 10l-2.25 2.25"/>'),
   close: shape('<path d="m5 5 10 10M15 5 5 15"/>'),
   tools: shape('<path d="M3 5.5h7.5M14.5 5.5H17M3 14.5h2.5M9.5 14.5H17"/><circle cx="12.5" cy="5.5" r="2"/><circle cx="7.5" cy="14.5" r="2"/>'),
   back: shape('<path d="M12.5 4 6.5 10l6 6"/>'),

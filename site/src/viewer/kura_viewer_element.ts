@@ -299,7 +299,8 @@ export class KuraViewerElement extends HTMLElement {
 
   // Everything that has words in it.
   #speak(): void {
-    const { words, language } = stringsFor(this);
+    const { words, language, lang } = stringsFor(this);
+    this.#frame.lang = lang;
     this.#messages.setWords(words);
     const toolWords = toolWordsFor(language);
     this.#tools?.dispose();

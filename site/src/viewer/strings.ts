@@ -42,6 +42,9 @@ const ja = {
     ['見たい所を中心に', 'ダブルクリック、2回たたく'],
     ['元に戻す', '0 または Home'],
     ['全画面', 'F（Esc でやめる）'],
+    ['光', 'L、Shift を押しながらドラッグ'],
+    ['道具', 'T（Esc で一つずつ戻る）。ドラッグの代わりのボタンもここ'],
+    ['印と案内', 'Tab で印へ、Enter で開く。案内の中は ← →、Esc でやめる'],
   ],
   side: ['正面', '右前', '右', '右後ろ', '後ろ', '左後ろ', '左', '左前'],
   height: { top: '真上から', above: '上から', slightly_above: 'やや上から', level: '', slightly_below: 'やや下から', below: '下から', bottom: '真下から' },
@@ -94,6 +97,9 @@ const easy: Strings = {
     ['みたい ところを まんなかに', 'マウスで 2かい おす。ゆびで 2かい たたく'],
     ['はじめに もどす', '0 か Home'],
     ['大きい がめん', 'F（Esc で もどる）'],
+    ['ひかり', 'L。Shift を おしながら マウスで うごかす'],
+    ['どうぐ', 'T（Esc で もどる）。うごかす ボタンも あります'],
+    ['しるし', 'Tab で しるしへ いく。Enter で ひらく。じゅんばんに みるときは ← →。Esc で やめる'],
   ],
   side: ['まえ', 'みぎの まえ', 'みぎ', 'みぎの うしろ', 'うしろ', 'ひだりの うしろ', 'ひだり', 'ひだりの まえ'],
   height: { top: 'まうえから', above: 'うえから', slightly_above: 'すこし うえから', level: '', slightly_below: 'すこし したから', below: 'したから', bottom: 'ましたから' },
@@ -143,6 +149,9 @@ const en: Strings = {
     ['Look at a spot', 'Double-click, double-tap'],
     ['Reset', '0 or Home'],
     ['Full screen', 'F (Esc leaves)'],
+    ['Light', 'L, Shift and drag'],
+    ['Tools', 'T (Esc goes back a step); buttons instead of dragging are here, too'],
+    ['Pins and tours', 'Tab to a pin, Enter opens it; in a tour ← →, Esc leaves'],
   ],
   side: ['front', 'front right', 'right', 'back right', 'back', 'back left', 'left', 'front left'],
   height: { top: 'from straight above', above: 'from above', slightly_above: 'slightly above', level: '', slightly_below: 'slightly below', below: 'from below', bottom: 'from underneath' },
@@ -192,6 +201,9 @@ const zh: Strings = {
     ['以某处为中心', '双击'],
     ['还原', '0 或 Home'],
     ['全屏', 'F（Esc 退出）'],
+    ['光线', 'L，或按住 Shift 拖动'],
+    ['工具', 'T（Esc 逐级返回）；也有代替拖动的按钮'],
+    ['标记与导览', '用 Tab 到标记，Enter 打开；导览中用 ← →，Esc 退出'],
   ],
   side: ['正面', '右前方', '右侧', '右后方', '背面', '左后方', '左侧', '左前方'],
   height: { top: '正上方', above: '从上方', slightly_above: '略从上方', level: '', slightly_below: '略从下方', below: '从下方', bottom: '正下方' },
@@ -241,6 +253,9 @@ const ko: Strings = {
     ['그곳을 가운데로', '두 번 클릭, 두 번 두드리기'],
     ['처음으로', '0 또는 Home'],
     ['전체 화면', 'F (Esc 로 끝내기)'],
+    ['빛', 'L, 또는 Shift 를 누른 채 드래그'],
+    ['도구', 'T (Esc 로 한 단계씩 돌아가기). 드래그 대신 쓰는 버튼도 있습니다'],
+    ['표시와 안내', 'Tab 으로 표시에 가서 Enter 로 엽니다. 안내에서는 ← →, Esc 로 끝냅니다'],
   ],
   side: ['정면', '오른쪽 앞', '오른쪽', '오른쪽 뒤', '뒷면', '왼쪽 뒤', '왼쪽', '왼쪽 앞'],
   height: { top: '바로 위에서', above: '위에서', slightly_above: '약간 위에서', level: '', slightly_below: '약간 아래에서', below: '아래에서', bottom: '바로 아래에서' },
@@ -263,10 +278,11 @@ export function tableKey(tag: string): string {
 // The other way round: what may stand in a lang attribute.
 export const htmlTag = (key: string): string => (key === 'ja-easy' ? 'ja-x-easy' : key);
 
+// lang: the tag of the words, which are English where the language has no table.
 // By the nearest lang, through shadow trees; English where the language has no table, Japanese where none is stated.
-export function stringsFor(element: Element): { language: string; words: Strings } {
+export function stringsFor(element: Element): { language: string; words: Strings; lang: string } {
   const language = tableKey(languageOf(element) || 'ja');
-  return { language, words: kTables[language] ?? en };
+  return { language, words: kTables[language] ?? en, lang: htmlTag(kTables[language] ? language : 'en') };
 }
 
 // For parts with words of their own: the same choice among their tables. Easy Japanese may be left to Japanese.

@@ -37,6 +37,9 @@ export const storyStyles = `
 .tour-row button[aria-disabled="true"] { opacity: 0.5; cursor: default; }
 .tour-row .tour-next { flex-direction: row-reverse; }
 @container (min-width: 40rem) { .tour { inset: auto auto var(--_row) 0.75rem; inline-size: 22rem; } }
+.tool-move { display: grid; gap: 0.9rem; }
+.tool-move .tool-grid { grid-template-columns: repeat(auto-fit, minmax(min(8rem, 100%), 1fr)); }
+.tool-move button span { white-space: normal; }
 @media (forced-colors: active) { .tour { border: 1px solid ButtonText; } .pins b { forced-color-adjust: none; background: Canvas; color: CanvasText; border-color: CanvasText; }
   .pins button[aria-current] b, .pins button[aria-expanded="true"] b, .pins button:hover b { background: Highlight; color: HighlightText; } }
 `;

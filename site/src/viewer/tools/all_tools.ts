@@ -2,6 +2,7 @@
 import type { Strings } from '../strings';
 import { makeHelpTool } from './help_tool';
 import { LinkTool } from './link_tool';
+import { MoveTool } from './move_tool';
 import { MeasureTool } from './measure_tool';
 import { SidesTool } from './sides_tool';
 import type { Tool, ToolHost } from './tool';
@@ -10,6 +11,7 @@ import type { ToolWords } from './words';
 export function makeTools(words: ToolWords, strings: Strings, host: ToolHost): Tool[] {
   const tools: Tool[] = [new SidesTool(words, host), new MeasureTool(words, host)];
   if (host.element.hasAttribute('permalink')) tools.push(new LinkTool(words, host));
+  tools.push(new MoveTool(host));
   tools.push(makeHelpTool(strings.help, host));
   return tools;
 }
