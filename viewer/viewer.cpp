@@ -379,7 +379,11 @@ void FilamentViewer::castShadow() {
 bool FilamentViewer::sees(float3 place) const {
   constexpr float kSlackShare = 0.02f;  // of the piece's reach
   if (!piece_) return true;
-  return isInSight(piece_->model, eyeOf(orbit_.pose()), place, piece_->extent.reach() * kSlackShare);
+  const CameraPose& pose = orbit_.pose();
+  const float reach = piece_->extent.reach();
+  // Without perspective every place is looked at from its own point of a far plane.
+  const float3 eye = orbit_.projection() == Projection::kOrthographic ? place + axesOf(pose).back * (reach * 4) : eyeOf(pose);
+  return isInSight(piece_->model, eye, place, reach * kSlackShare, planeOf(look_.section, piece_->model.bounds));
 }
 
 void FilamentViewer::setQuality(Quality quality) {

@@ -33,5 +33,13 @@ TEST(LineOfSight, AnotherPartBeforeThePlaceHidesIt) {
   EXPECT_TRUE(isInSight(model, {0, 0.05f, 0.5f}, {0, 0.05f, 0.1f}, 0.002f));
 }
 
+TEST(LineOfSight, ASectionOpensTheViewAndTakesPlacesAway) {
+  const float4 upper_half_away = {0, 0, 1, 0};  // z > 0
+  const float3 eye = {0, 0.05f, 2}, back = {0, 0.05f, -0.1f};
+  EXPECT_FALSE(isInSight(box(), eye, back, 0.002f));
+  EXPECT_TRUE(isInSight(box(), eye, back, 0.002f, upper_half_away));
+  EXPECT_FALSE(isInSight(box(), eye, {0, 0.05f, 0.1f}, 0.002f, upper_half_away));
+}
+
 }  // namespace
 }  // namespace kura::viewer
