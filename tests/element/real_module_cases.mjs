@@ -6,6 +6,7 @@ import { check, checkEqual } from '../e2e/support/cases.mjs';
 import { build, screenshots, sharedData } from '../e2e/support/paths.mjs';
 import { difference, pixelsOf, spread } from '../e2e/support/picture.mjs';
 import { checkMeasure } from './measure_cases.mjs';
+import { checkRealStory } from './real_story_cases.mjs';
 import { camera, waitForEvent, waitForReady } from './support/bench.mjs';
 import { texturedCube } from './support/textured_cube.mjs';
 
@@ -107,6 +108,7 @@ export async function checkRealModule(cases, bench, element) {
   });
 
   await checkMeasure(cases, bench);
+  await checkRealStory(cases, bench);
   if (existsSync(whale)) await photograph(cases, bench, readFileSync(whale));
   else cases.skip('real module: a scan from ../shared is photographed at two widths', 'KURA shared data is absent');
 }
