@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { check, checkEqual } from '../e2e/support/cases.mjs';
 import { build, screenshots, sharedData } from '../e2e/support/paths.mjs';
 import { difference, pixelsOf, spread } from '../e2e/support/picture.mjs';
+import { checkLight } from './light_cases.mjs';
 import { checkMeasure } from './measure_cases.mjs';
 import { checkRealStory } from './real_story_cases.mjs';
 import { camera, waitForEvent, waitForReady } from './support/bench.mjs';
@@ -107,6 +108,7 @@ export async function checkRealModule(cases, bench, element) {
     }
   });
 
+  await checkLight(cases, bench);
   await checkMeasure(cases, bench);
   await checkRealStory(cases, bench);
   if (existsSync(whale)) await photograph(cases, bench, readFileSync(whale));

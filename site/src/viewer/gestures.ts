@@ -1,9 +1,11 @@
 // Mouse, pen, touch and wheel on the stage -> what the visitor means. In a page scrolling is never trapped.
 import type { DragKind } from './module_types';
 
+export type GestureKind = DragKind | 'light'; // light: the lamp moves, with Shift
+
 export interface GestureTarget {
-  drag(kind: DragKind, dx: number, dy: number): void; // in heights of the stage
-  release(kind: DragKind, vx: number, vy: number): void;
+  drag(kind: GestureKind, dx: number, dy: number): void; // in heights of the stage
+  release(kind: GestureKind, vx: number, vy: number): void;
   zoom(factor: number, x: number, y: number): void; // x, y in -1..1, y up
   tap(x: number, y: number): boolean; // true: it was meant for a tool, and means nothing else
   refocus(x: number, y: number): void;
@@ -28,7 +30,7 @@ export class Gestures {
   #target: GestureTarget;
   #fingers = new Map<number, Finger>();
   #pointerType = '';
-  #kind: DragKind = 'orbit';
+  #kind: GestureKind = 'orbit';
   #trail: { time: number; x: number; y: number }[] = [];
   #lastTap = { time: 0, x: 0, y: 0 };
   #down = { x: 0, y: 0 };
@@ -96,7 +98,7 @@ export class Gestures {
     this.#fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
     this.#isSingle = this.#fingers.size === 1 && event.button === 0;
     const isPan = event.button === 2 || event.button === 1 || event.ctrlKey || event.metaKey || event.altKey;
-    this.#kind = isPan || this.#fingers.size > 1 ? 'pan' : 'orbit';
+    this.#kind = isPan || this.#fingers.size > 1 ? 'pan' : event.shiftKey ? 'light' : 'orbit';
     this.#down = { x: event.clientX, y: event.clientY };
     this.#trail = [];
     if (event.button === 1) event.preventDefault();

@@ -7,6 +7,7 @@ export interface KeyTarget {
   toggleWide(): void;
   help(): void;
   tools(): void;
+  light(): void;
   escape(): boolean; // true where there was something to leave
 }
 
@@ -34,6 +35,8 @@ export function onKey(event: KeyboardEvent, target: KeyTarget): void {
     F: () => target.toggleWide(),
     t: () => target.tools(),
     T: () => target.tools(),
+    l: () => target.light(),
+    L: () => target.light(),
     '?': () => target.help(),
   };
   if (event.key === 'Escape') {

@@ -10,6 +10,7 @@ import { Gestures } from './gestures';
 import type { Camera, Item, NamedView, Tier } from './item';
 import { pickText } from './item';
 import { onKey } from './keyboard';
+import { Lamp } from './light/lamp';
 import { Messages } from './messages';
 import type { Picked } from './module_types';
 import { ViewerError } from './module_types';
@@ -62,6 +63,7 @@ export class KuraViewerElement extends HTMLElement {
   #visitor = this.#makeVisitor();
   #keeper = this.#makeKeeper();
   #toolHost = this.#makeToolHost();
+  #lamp = new Lamp(this.#toolHost);
   #presentation: Presentation | undefined;
   #wide: WideView | undefined;
   #life: AbortController | undefined;
@@ -225,6 +227,9 @@ export class KuraViewerElement extends HTMLElement {
       get stage() {
         return element.#stage;
       },
+      get lamp() {
+        return element.#lamp;
+      },
       get viewState() {
         return element.viewState;
       },
@@ -251,6 +256,9 @@ export class KuraViewerElement extends HTMLElement {
       get isWide() {
         return element.#wide?.isWide ?? false;
       },
+      get lamp() {
+        return element.#lamp;
+      },
       messages: this.#messages,
       setIdle: (on) => this.toggleAttribute('data-idle', on),
       toggleWide: () => void this.#wide?.toggle(),
@@ -260,7 +268,7 @@ export class KuraViewerElement extends HTMLElement {
       tapTool: (x, y) => this.#tools?.tool?.tap?.(x, y) ?? false,
       closeOverlays: () => {
         const hadCard = this.#story?.closeCard() ?? false;
-        return (this.#controls?.closeOverlays() ?? false) || hadCard || (this.#tools?.leave() ?? false) || (this.#story?.leaveTour() ?? false);
+        return (this.#controls?.closeOverlays() ?? false) || hadCard || this.#lamp.leave() || (this.#tools?.leave() ?? false) || (this.#story?.leaveTour() ?? false);
       },
     });
   }
@@ -302,6 +310,7 @@ export class KuraViewerElement extends HTMLElement {
     const { words, language, lang } = stringsFor(this);
     this.#frame.lang = lang;
     this.#messages.setWords(words);
+    this.#overlay.append(this.#lamp.element);
     const toolWords = toolWordsFor(language);
     this.#tools?.dispose();
     this.#tools = new ToolsPanel(toolWords, makeTools(toolWords, words, this.#toolHost), () => this.#visitor.wake());
@@ -470,6 +479,7 @@ export class KuraViewerElement extends HTMLElement {
 
   #onMoved(): void {
     this.#placePins();
+    this.#lamp.moved();
     this.#tools?.tool?.moved?.();
     this.#keeper.moved();
     if (!this.#visitor.hasActed) return;

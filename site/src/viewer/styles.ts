@@ -1,5 +1,6 @@
 // The viewer's own look. Letters and colours come from the page's tokens (design-language.md) where it has them; what
 // stands over the piece is light on a dark veil by day and by night, because the stage is the same quiet room.
+import { lightStyles } from './light/styles';
 import { toolsStyles } from './tools_styles';
 
 export const styles = `
@@ -92,4 +93,4 @@ dialog button:hover { background: var(--_plaster); }
 @media (prefers-reduced-motion: reduce) { *, *::before, *::after { transition: none !important; animation: none !important; } }
 @media (forced-colors: active) { .row, .note, .hint, .card, .menu ul { border: 1px solid ButtonText; } button:hover { background: Highlight; } .bar i { background: Highlight; } .stage:focus-visible::after { border-color: Highlight; } }
 @media print { .pins, .frame, .stage { display: none; } .poster { opacity: 1 !important; visibility: visible !important; } }
-${toolsStyles}`;
+${toolsStyles}${lightStyles}`;

@@ -1,10 +1,10 @@
 // What a visitor does by hand, key or button, done on the stage: the one place through which all input goes.
 import type { ControlTarget } from './controls';
-import type { GestureTarget } from './gestures';
+import type { GestureKind, GestureTarget } from './gestures';
 import { Invitation } from './invitation';
 import type { Camera, NamedView } from './item';
 import type { Messages } from './messages';
-import type { DragKind } from './module_types';
+import type { Lamp } from './light/lamp';
 import type { Stage } from './stage';
 import { showNamedView, travelTo } from './story/show_view';
 import type { Strings } from './strings';
@@ -20,6 +20,7 @@ export interface VisitorHost {
   readonly words: Strings;
   readonly messages: Messages;
   readonly isWide: boolean;
+  readonly lamp: Lamp;
   setIdle(on: boolean): void; // nothing was touched for a while: the buttons fade
   toggleWide(): void;
   leaveWide(): void;
@@ -87,10 +88,12 @@ export class Visitor implements ControlTarget, GestureTarget {
   }
 
   // GestureTarget
-  drag(kind: DragKind, dx: number, dy: number): void {
+  drag(kind: GestureKind, dx: number, dy: number): void {
+    if (kind === 'light' || (kind === 'orbit' && this.#host.lamp.isHeld)) return this.#host.lamp.move(dx, dy);
     this.#move((stage) => stage.viewer.drag(kind, dx, dy));
   }
-  release(kind: DragKind, vx: number, vy: number): void {
+  release(kind: GestureKind, vx: number, vy: number): void {
+    if (kind === 'light' || (kind === 'orbit' && this.#host.lamp.isHeld)) return;
     this.act((stage) => stage.viewer.release(kind, vx, vy));
   }
   zoom(factor: number, x: number, y: number): void {
@@ -152,6 +155,11 @@ export class Visitor implements ControlTarget, GestureTarget {
   }
   help(): void {
     this.#host.openHelp();
+  }
+  light(): void {
+    this.touch();
+    this.wake();
+    this.#host.lamp.toggle();
   }
   tools(): void {
     this.#host.toggleTools();

@@ -1,5 +1,6 @@
 // A tool behind the button "Tools": what it needs of the viewer, and what the viewer asks of it.
 import type { Item, Tier } from '../item';
+import type { Lamp } from '../light/lamp';
 import type { Stage } from '../stage';
 import type { StoredViewState, ViewState } from '../view_state';
 
@@ -25,6 +26,7 @@ export interface ToolHost {
   readonly item: Item;
   readonly tier: Tier | undefined; // what is shown
   readonly stage: Stage | undefined; // undefined: nothing is shown yet
+  readonly lamp: Lamp;
   readonly viewState: ViewState | undefined;
   readonly overlay: HTMLElement; // over the picture, under the buttons; lets the pointer through
   flyTo(state: StoredViewState): void;
