@@ -9,6 +9,7 @@ set(KURA_VIEWER_SOURCES
   light/read_environment.cpp
   measure/axis.cpp
   measure/circle.cpp
+  measure/unroll.cpp
   model/gltf_document.cpp
   model/read_accessor.cpp
   model/read_glb.cpp

@@ -15,6 +15,8 @@
 
 #include "viewer/measure/axis.h"
 #include "viewer/measure/circle.h"
+#include "viewer/measure/unroll.h"
+#include "viewer/model/read_glb.h"
 #include "viewer/viewer.h"
 
 namespace {
@@ -37,12 +39,10 @@ val toJs(const filament::math::float3& vector) {
   return array;
 }
 
-val toJs(const core::Opening& opening) {
-  val object = val::object();
-  object.set("failure", toJs(opening.failure));
+val toJs(const std::vector<core::ImageSource>& sources) {
   val images = val::array();
-  for (size_t i = 0; i < opening.images.size(); ++i) {
-    const core::ImageSource& image = opening.images[i];
+  for (size_t i = 0; i < sources.size(); ++i) {
+    const core::ImageSource& image = sources[i];
     val entry = val::object();
     entry.set("index", static_cast<uint32_t>(i));
     entry.set("mime", image.mime);
@@ -53,7 +53,13 @@ val toJs(const core::Opening& opening) {
     entry.set("wrapV", image.wrap_v);
     images.set(i, entry);
   }
-  object.set("images", images);
+  return images;
+}
+
+val toJs(const core::Opening& opening) {
+  val object = val::object();
+  object.set("failure", toJs(opening.failure));
+  object.set("images", toJs(opening.images));
   object.set("triangles", static_cast<double>(opening.triangles));
   object.set("boundsMin", toJs(opening.failure ? filament::math::float3(0) : opening.bounds.min));
   object.set("boundsMax", toJs(opening.failure ? filament::math::float3(0) : opening.bounds.max));
@@ -232,6 +238,48 @@ class JsViewer {
                      : core::circleAround(*model, toVector(place), model->bounds.centre(), up));
   }
 
+  // null where the piece was not turned on a wheel, or that side has no surface. The file is read anew: what is shown
+  // has given its texture coordinates to the GPU.
+  val unroll(val array, std::string side, uint32_t width) {
+    rollout_.reset();
+    const Bytes bytes(array);
+    const auto model = bytes.isThere() ? core::readGlb(bytes.view()) : core::Outcome<core::Model>(outOfMemory());
+    const auto axis = model ? core::fitAxis(*model) : std::nullopt;
+    if (axis) {
+      rollout_ = core::unroll(*model, *axis, {.side = side == "inside" ? core::Side::kInside : core::Side::kOutside, .width = width});
+    }
+    if (!rollout_) return val::null();
+    val object = val::object();
+    object.set("width", rollout_->width);
+    object.set("height", rollout_->height);
+    object.set("images", toJs(model->images));
+    object.set("circumference", rollout_->circumference);
+    object.set("length", rollout_->length);
+    static_assert(sizeof(core::TexelPlace) == 8);
+    object.set("places", val(emscripten::typed_memory_view(rollout_->places.size() * 4, &rollout_->places[0].u)).call<val>("slice"));
+    object.set("tints", val(emscripten::typed_memory_view(rollout_->tints.size() * 4, &rollout_->tints[0][0])).call<val>("slice"));
+    // The picture is the page's now; the depths stay for the cursors.
+    rollout_->places = {};
+    rollout_->tints = {};
+    return object;
+  }
+
+  val unrolledAt(float x, float y) {
+    const auto place = rollout_ ? rollout_->at(x, y) : std::nullopt;
+    return place ? toJs(*place) : val::null();
+  }
+
+  val unrolledFind(val place) {
+    const auto found = rollout_ ? rollout_->find(toVector(place)) : std::nullopt;
+    if (!found) return val::null();
+    val array = val::array();
+    array.set(0, found->x);
+    array.set(1, found->y);
+    return array;
+  }
+
+  void dropRollout() { rollout_.reset(); }
+
   void reset(bool animate) { viewer_->camera().reset(animate); }
   val getCamera() { return toJs(viewer_->camera().pose()); }
   void setCamera(val camera, bool animate) { viewer_->camera().set(toPose(camera), animate); }
@@ -269,6 +317,7 @@ class JsViewer {
   }
 
   std::unique_ptr<core::Viewer> viewer_;
+  std::optional<core::Rollout> rollout_;
 };
 
 }  // namespace
@@ -289,6 +338,10 @@ EMSCRIPTEN_BINDINGS(kura) {
       .function("pick", &JsViewer::pick)
       .function("fitCircle", &JsViewer::fitCircle)
       .function("circleAround", &JsViewer::circleAround)
+      .function("unroll", &JsViewer::unroll)
+      .function("unrolledAt", &JsViewer::unrolledAt)
+      .function("unrolledFind", &JsViewer::unrolledFind)
+      .function("dropRollout", &JsViewer::dropRollout)
       .function("reset", &JsViewer::reset)
       .function("getCamera", &JsViewer::getCamera)
       .function("setCamera", &JsViewer::setCamera)

@@ -8,6 +8,7 @@ import { difference, pixelsOf, spread } from '../e2e/support/picture.mjs';
 import { checkLight } from './light_cases.mjs';
 import { checkMeasure } from './measure_cases.mjs';
 import { checkRealStory } from './real_story_cases.mjs';
+import { checkRollout } from './rollout_cases.mjs';
 import { camera, waitForEvent, waitForReady } from './support/bench.mjs';
 import { texturedCube } from './support/textured_cube.mjs';
 
@@ -111,6 +112,7 @@ export async function checkRealModule(cases, bench, element) {
   await checkLight(cases, bench);
   await checkMeasure(cases, bench);
   await checkRealStory(cases, bench);
+  await checkRollout(cases, bench);
   if (existsSync(whale)) await photograph(cases, bench, readFileSync(whale));
   else cases.skip('real module: a scan from ../shared is photographed at two widths', 'KURA shared data is absent');
 }

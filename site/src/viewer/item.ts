@@ -71,6 +71,9 @@ export interface Photograph {
 }
 
 export interface Item {
+  id?: string;
+  credit?: string;
+  rights?: { model?: { uri: string }; image?: { uri: string } };
   title?: LanguageMap;
   alt?: LanguageMap;
   poster?: Picture;

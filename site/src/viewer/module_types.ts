@@ -50,6 +50,17 @@ export interface Circle {
   coverage: number; // share of the turn on which there is surface
 }
 
+// The wall of a turned piece laid flat (viewer/measure/unroll.h).
+export interface Unrolled {
+  width: number;
+  height: number;
+  circumference: number; // metres that the width stands for
+  length: number; // metres that the height stands for
+  places: Uint16Array; // u, v, image + 1, fineness
+  tints: Uint8Array; // RGBA, sRGB
+  images: WantedImage[]; // inside the GLB
+}
+
 export interface ModuleViewer {
   resize(width: number, height: number): void;
   setEnvironment(bytes: Uint8Array): Failure | null;
@@ -64,6 +75,10 @@ export interface ModuleViewer {
   pick?(x: number, y: number): Picked | null;
   fitCircle?(points: [number, number, number][]): Circle | null;
   circleAround?(place: [number, number, number]): Circle | null;
+  unroll?(glb: Uint8Array, side: 'outside' | 'inside', width: number): Unrolled | null;
+  unrolledAt?(x: number, y: number): [number, number, number] | null;
+  unrolledFind?(place: [number, number, number]): [number, number] | null;
+  dropRollout?(): void;
   setLook?(look: Partial<Look>): void; // absent fields keep their value
   getLook?(): Look;
   setProjection?(projection: 'perspective' | 'orthographic'): void;

@@ -25,15 +25,20 @@ export class ScaleBar {
   show(state: ViewState | undefined, width: number, height: number): void {
     this.element.hidden = !state || height === 0;
     if (!state || height === 0) return;
-    const metresPerPx = (2 * state.camera.distance * Math.tan(kFieldOfView / 2)) / height;
-    const length = roundBelow(Math.min(kLongest * width, kLongestPx) * metresPerPx);
-    const text = sayRound(length);
+    const { px, text } = scaleOf(state, width, height);
     const where = state.projection === 'orthographic' ? '' : this.#words.scale.at_centre;
-    this.#bar.style.inlineSize = `${(length / metresPerPx).toFixed(2)}px`;
+    this.#bar.style.inlineSize = `${px.toFixed(2)}px`;
     this.#length.textContent = text;
     this.#where.textContent = where;
     this.element.setAttribute('aria-label', `${this.#words.scale.name} ${text} ${where}`.trim());
   }
+}
+
+// How long the bar of a stage of that size is, and what it stands for.
+export function scaleOf(state: ViewState, width: number, height: number): { px: number; text: string } {
+  const metresPerPx = (2 * state.camera.distance * Math.tan(kFieldOfView / 2)) / height;
+  const length = roundBelow(Math.min(kLongest * width, kLongestPx) * metresPerPx);
+  return { px: length / metresPerPx, text: sayRound(length) };
 }
 
 // 1, 2 or 5 times a power of ten.

@@ -143,6 +143,15 @@ export class Stage {
     this.#frame = requestAnimationFrame((time) => this.#tick(time));
   }
 
+  // What is drawn, at its best. The picture is there only until the browser has shown it, so it is taken with a frame.
+  takePicture(): Promise<ImageBitmap> {
+    if (!this.#isFine) {
+      this.#isFine = true;
+      this.viewer.setQuality(1);
+    }
+    return new Promise((resolve, reject) => this.draw(() => createImageBitmap(this.#canvas).then(resolve, reject)));
+  }
+
   // Something moves by the visitor's hand: quick pictures until it rests.
   stir(): void {
     clearTimeout(this.#still);

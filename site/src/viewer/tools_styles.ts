@@ -40,6 +40,20 @@ export const toolsStyles = `
 .marks circle { fill: #f6f2ea; stroke: rgb(20 18 15 / 80%); stroke-width: 2; }
 .marks text { fill: #f6f2ea; stroke: rgb(20 18 15 / 85%); stroke-width: 4; paint-order: stroke; font-size: 0.875rem; text-anchor: middle; font-variant-numeric: tabular-nums; }
 .marks .cross { fill: none; stroke: #f6f2ea; stroke-width: 1.5; filter: drop-shadow(0 0 1.5px rgb(0 0 0 / 90%)); }
+.marks.without-cross .cross { display: none; }
+.tools[data-tool="rollout"] { max-block-size: 66cqh; }
+.tools[data-tool="rollout"] .tools-body { display: flex; min-block-size: 0; }
+.tool-rollout { display: flex; flex-direction: column; flex: 1; min-inline-size: 0; min-block-size: 0; }
+.tool-rollout .tool-row { flex: none; margin-block-start: 0; }
+.tool-rollout > p { flex: none; margin-block: 0.35rem 0; }
+.rollout-scroller { flex: 0 1 auto; min-block-size: 4rem; overflow: auto; overscroll-behavior: contain; background: rgb(0 0 0 / 30%); }
+.rollout-scroller[hidden] { display: none; }
+.rollout-sheet { position: relative; inline-size: 100%; }
+.rollout-sheet canvas { position: static; inline-size: 100%; block-size: auto; opacity: 1; cursor: crosshair; touch-action: manipulation; }
+.rollout-sheet canvas:focus-visible { outline: 2px solid var(--_gold); outline-offset: -2px; }
+.rollout-cursor { position: absolute; inline-size: 1.25rem; block-size: 1.25rem; translate: -50% -50%; border-radius: 50%; box-sizing: border-box; border: 2px solid #f6f2ea; box-shadow: 0 0 0 1.5px rgb(20 18 15 / 80%), inset 0 0 0 1.5px rgb(20 18 15 / 80%); pointer-events: none; }
+.picture-preview { margin-block: 0.5rem; }
+.picture-preview canvas { position: static; opacity: 1; display: block; inline-size: auto; block-size: auto; max-inline-size: 100%; max-block-size: 18rem; margin-inline: auto; }
 .scale { position: absolute; inset: auto auto 4.1rem 0.85rem; display: grid; grid-template-columns: auto auto; justify-content: start; align-items: baseline; column-gap: 0.5rem; font-size: 0.8125rem; line-height: 1.35; text-shadow: 0 0 3px rgb(20 18 15 / 85%), 0 0 2px rgb(20 18 15 / 85%); visibility: hidden; }
 :host([data-drawn]) .scale { visibility: visible; }
 .scale[hidden] { display: none; }
@@ -50,6 +64,8 @@ export const toolsStyles = `
 @container (min-width: 40rem) {
   .tools, .tools[data-tool] { inset: 0.75rem 0.75rem 4.25rem auto; inline-size: 20rem; max-block-size: none; block-size: max-content; max-height: calc(100% - 5rem); border: 1px solid rgb(246 242 234 / 16%); border-radius: 2px; }
   .frame:has(.tools:not([hidden])) .row { visibility: visible; opacity: 1; }
+  .tools[data-tool="rollout"] { inset: auto 0.75rem 4.25rem 0.75rem; inline-size: auto; max-height: 46%; max-block-size: 46%; }
+  .frame:has(.tools[data-tool="rollout"]) .scale { inset-block: 0.75rem auto; }
   .tools-list { grid-template-columns: 1fr; }
   .tool-grid { grid-template-columns: repeat(auto-fit, minmax(7rem, 1fr)); }
   .tool-grid button { font-size: 0.875rem; }

@@ -1,4 +1,4 @@
-// A GLB that the real module reads: a cube of 10 cm on the ground, with a picture on each side.
+// GLBs that the real module reads, with a picture of one colour: a cube of 10 cm on the ground, a tube around the upright axis.
 import { png } from './png.mjs';
 
 const kSides = [[[1, 0, 0], [0, 0, -1]], [[-1, 0, 0], [0, 0, 1]], [[0, 1, 0], [1, 0, 0]], [[0, -1, 0], [1, 0, 0]], [[0, 0, 1], [1, 0, 0]], [[0, 0, -1], [-1, 0, 0]]];
@@ -20,6 +20,27 @@ export function texturedCube(rgba) {
     }
     indices.push(...[0, 1, 2, 0, 2, 3].map((corner) => first + corner));
   }
+  return texturedGlb({ positions, normals, texcoords, indices }, rgba);
+}
+
+// A tube of that radius and height (metres) whose picture goes around it once.
+export function texturedTube(radius, height, rgba, segments = 90) {
+  const mesh = { positions: [], normals: [], texcoords: [], indices: [] };
+  for (let i = 0; i <= segments; ++i) {
+    const angle = (i / segments) * 2 * Math.PI;
+    for (const y of [0, height]) {
+      mesh.positions.push(radius * Math.sin(angle), y, radius * Math.cos(angle));
+      mesh.normals.push(Math.sin(angle), 0, Math.cos(angle));
+      mesh.texcoords.push(i / segments, 1 - y / height);
+    }
+    if (i < segments) mesh.indices.push(...[0, 2, 3, 0, 3, 1].map((corner) => 2 * i + corner));
+  }
+  return texturedGlb(mesh, rgba);
+}
+
+function texturedGlb({ positions, normals, texcoords, indices }, rgba) {
+  const count = positions.length / 3;
+  const range = [Math.min, Math.max].map((pick) => [0, 1, 2].map((axis) => pick(...positions.filter((_, index) => index % 3 === axis).map(Math.fround))));
   const parts = [Buffer.from(new Float32Array(positions).buffer), Buffer.from(new Float32Array(normals).buffer),
     Buffer.from(new Float32Array(texcoords).buffer), Buffer.from(new Uint16Array(indices).buffer), png(64, 64, rgba)];
   const padded = parts.map((part) => Buffer.concat([part, Buffer.alloc((4 - (part.length % 4)) % 4)]));
@@ -39,10 +60,10 @@ export function texturedCube(rgba) {
     textures: [{ source: 0 }],
     images: [{ bufferView: 4, mimeType: 'image/png' }],
     accessors: [
-      { bufferView: 0, componentType: 5126, count: 24, type: 'VEC3', min: [-0.05, 0, -0.05], max: [0.05, 0.1, 0.05] },
-      { bufferView: 1, componentType: 5126, count: 24, type: 'VEC3' },
-      { bufferView: 2, componentType: 5126, count: 24, type: 'VEC2' },
-      { bufferView: 3, componentType: 5123, count: 36, type: 'SCALAR' },
+      { bufferView: 0, componentType: 5126, count, type: 'VEC3', min: range[0], max: range[1] },
+      { bufferView: 1, componentType: 5126, count, type: 'VEC3' },
+      { bufferView: 2, componentType: 5126, count, type: 'VEC2' },
+      { bufferView: 3, componentType: 5123, count: indices.length, type: 'SCALAR' },
     ],
     bufferViews,
     buffers: [{ byteLength: offset }],

@@ -20,6 +20,14 @@ const ja = {
     no_error: '実寸は記録によります。表示中の形の誤差は測られていません。',
     error: (mm: string) => `表示中の形と元の計測との差は、大きい所で ${mm} mm。± は両端の差の和です。キーでは、矢印で回し、Enter で十字の所に点を置きます。`,
   },
+  rollout: {
+    title: '広げて見る（展開図）', outside: '外側', inside: '内側', zoom: '大きく', save: '画像を保存', working: '広げています…',
+    picture: '展開図。矢印でカーソルを動かし、Enter で作品のその場所を正面に向けます。',
+    not_turned: 'この作品は、ろくろで作ったような丸い形ではないので、広げられません。', no_file: '立体を受け取れませんでした。通信を確かめてください。', no_inside: '内側の面がないので、広げられません。',
+    size: (around: string, length: string) => `横は周の長さ ${around} mm（いちばん太い所で正しい）、縦は断面に沿って ${length} mm。`,
+    no_scale: '横はひと回り、縦は断面に沿った長さです。実寸は確かめられていません。',
+  },
+  picture: { title: '画像として保存', save: 'PNG で保存', explain: '題名・番号・クレジット・利用条件を下に入れて保存します。', preview: '保存する画像', saved: '保存しました', number: '資料番号', credit: 'クレジット', rights: '利用条件' },
 };
 
 export type ToolWords = typeof ja;
@@ -43,6 +51,14 @@ const easy: ToolWords = {
     no_error: 'この かたちが どのくらい 正しいかは、はかっていません。',
     error: (mm: string) => `この かたちの ちがいは、大きくても ${mm} mm です。`,
   },
+  rollout: {
+    title: 'ひろげて みる', outside: 'そと', inside: 'なか', zoom: '大きく', save: 'えを ほぞんする', working: 'ひろげています…',
+    picture: 'ひろげた え。やじるしで うごかします。Enter で さくひんが まわります。',
+    not_turned: 'まるい かたちでは ないので、ひろげることが できません。', no_file: 'データが とどきません。インターネットを たしかめてください。', no_inside: 'なかが ないので、ひろげることが できません。',
+    size: (around: string, length: string) => `よこは ひとまわり ${around} mm、たては ${length} mm です。`,
+    no_scale: 'よこは ひとまわりです。ほんとうの 大きさは わかりません。',
+  },
+  picture: { title: 'えとして ほぞんする', save: 'ほぞんする', explain: 'なまえと つかいかたの きまりも いっしょに ほぞんします。', preview: 'ほぞんする え', saved: 'ほぞんしました', number: 'ばんごう', credit: 'つくった ひと', rights: 'つかいかたの きまり' },
 };
 
 const en: ToolWords = {
@@ -64,6 +80,14 @@ const en: ToolWords = {
     no_error: 'The size is that of the record; the error of the shape shown was not measured.',
     error: (mm) => `The shape shown is within ${mm} mm of the scan; ± adds this up for both ends. By keys: arrows turn, Enter sets a point at the cross.`,
   },
+  rollout: {
+    title: 'Unroll (rollout)', outside: 'Outside', inside: 'Inside', zoom: 'Larger', save: 'Save picture', working: 'Unrolling…',
+    picture: 'Rollout. Arrows move the cursor; Enter turns that place of the piece to the front.',
+    not_turned: 'This piece is not round as from a wheel, so it cannot be unrolled.', no_file: 'The model did not arrive. Check the connection.', no_inside: 'There is no surface inside to unroll.',
+    size: (around, length) => `Width: once around, ${around} mm (true where the piece is widest). Height: along the profile, ${length} mm.`,
+    no_scale: 'Width: once around; height: along the profile. The true size is not confirmed.',
+  },
+  picture: { title: 'Save a picture', save: 'Save as PNG', explain: 'Title, number, credit and rights are printed below the picture.', preview: 'The picture to be saved', saved: 'Saved', number: 'No.', credit: 'Credit:', rights: 'Rights:' },
 };
 
 const zh: ToolWords = {
@@ -85,6 +109,14 @@ const zh: ToolWords = {
     no_error: '尺寸依据记录；当前形状的误差未经测量。',
     error: (mm) => `当前形状与原始扫描的差最大为 ${mm} mm；± 为两端之和。用键盘时：方向键转动，Enter 在十字处设点。`,
   },
+  rollout: {
+    title: '展开观看（展开图）', outside: '外侧', inside: '内侧', zoom: '放大', save: '保存图片', working: '正在展开…',
+    picture: '展开图。用方向键移动光标，按 Enter 将作品的该处转到正面。',
+    not_turned: '此作品不是拉坯那样的圆形，无法展开。', no_file: '没有收到模型，请检查网络。', no_inside: '没有内侧表面，无法展开。',
+    size: (around, length) => `横向为周长 ${around} mm（以最粗处为准），纵向沿剖面 ${length} mm。`,
+    no_scale: '横向为一周，纵向沿剖面。实际尺寸未经确认。',
+  },
+  picture: { title: '保存为图片', save: '保存为 PNG', explain: '图片下方会印上标题、编号、署名和使用条件。', preview: '要保存的图片', saved: '已保存', number: '资料编号', credit: '署名', rights: '使用条件' },
 };
 
 const ko: ToolWords = {
@@ -106,6 +138,14 @@ const ko: ToolWords = {
     no_error: '크기는 기록에 따릅니다. 보이는 형태의 오차는 측정되지 않았습니다.',
     error: (mm) => `보이는 형태와 원래 스캔의 차이는 최대 ${mm} mm입니다. ±는 양 끝의 합입니다. 키보드: 화살표로 돌리고 Enter로 십자 자리에 점을 찍습니다.`,
   },
+  rollout: {
+    title: '펼쳐 보기 (전개도)', outside: '바깥쪽', inside: '안쪽', zoom: '크게', save: '그림 저장', working: '펼치는 중…',
+    picture: '전개도. 화살표로 커서를 움직이고 Enter 로 작품의 그 자리를 앞으로 돌립니다.',
+    not_turned: '물레로 만든 것 같은 둥근 모양이 아니어서 펼칠 수 없습니다.', no_file: '모델을 받지 못했습니다. 연결을 확인하세요.', no_inside: '안쪽 면이 없어 펼칠 수 없습니다.',
+    size: (around, length) => `가로는 둘레 ${around} mm (가장 굵은 곳 기준), 세로는 단면을 따라 ${length} mm.`,
+    no_scale: '가로는 한 바퀴, 세로는 단면을 따른 길이입니다. 실제 크기는 확인되지 않았습니다.',
+  },
+  picture: { title: '그림으로 저장', save: 'PNG 로 저장', explain: '제목, 번호, 출처, 이용 조건을 그림 아래에 넣어 저장합니다.', preview: '저장할 그림', saved: '저장했습니다', number: '자료 번호', credit: '출처', rights: '이용 조건' },
 };
 
 const kTables = { ja, 'ja-easy': easy, en, zh, ko };
