@@ -286,6 +286,7 @@ class JsViewer {
   void travel(val camera) { viewer_->camera().travel(toPose(camera)); }
   void hold() { viewer_->camera().hold(); }
   bool sees(float x, float y, float z) { return viewer_->sees({x, y, z}); }
+  void setRoom(float reach) { viewer_->camera().setRoom(reach); }
   void setReducedMotion(bool on) { viewer_->camera().setReducedMotion(on); }
   void setLook(val look) { viewer_->setLook(withFields(viewer_->look(), look)); }
   val getLook() { return toJs(viewer_->look()); }
@@ -348,6 +349,7 @@ EMSCRIPTEN_BINDINGS(kura) {
       .function("travel", &JsViewer::travel)
       .function("hold", &JsViewer::hold)
       .function("sees", &JsViewer::sees)
+      .function("setRoom", &JsViewer::setRoom)
       .function("setReducedMotion", &JsViewer::setReducedMotion)
       .function("setLook", &JsViewer::setLook)
       .function("getLook", &JsViewer::getLook)

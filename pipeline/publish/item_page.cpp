@@ -185,6 +185,9 @@ Result<std::string> renderItemPage(const ItemPageInput& input, const std::string
   view["id"] = item.id;
   view["embed_href"] = rootFrom(input.collection, place) + languageFolder(input.collection, language) + "embed/?item=" + percentEncoded(item.id);
   view["lesson_href"] = rootFrom(input.collection, place) + languageFolder(input.collection, language) + "lesson/#from=" + percentEncoded(item.id);
+  if (item_json.contains("model")) {
+    view["compare_href"] = rootFrom(input.collection, place) + languageFolder(input.collection, language) + "compare/?a=" + percentEncoded(item.id);
+  }
   view["list_href"] = rootFrom(input.collection, place) + languageFolder(input.collection, language) + "list/";
   view["oembed"] = absoluteAddress(input.collection, besideItemPage(item, input.collection, language, "oembed.json"));
   view["display"] = displayView(item, language);

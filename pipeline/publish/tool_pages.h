@@ -1,4 +1,4 @@
-// The pages where visitors work: my list, lessons, embedding. They carry no records; their scripts read item.json files.
+// The pages where visitors work: my list, lessons, embedding, comparing. They carry no records; their scripts read item.json files.
 #pragma once
 
 #include <array>
@@ -14,7 +14,8 @@ struct ToolPage {
   const char* name;    // of the template
   const char* folder;  // below the language's root, with a slash
 };
-inline constexpr std::array kToolPages = {ToolPage{"list", "list/"}, ToolPage{"lesson", "lesson/"}, ToolPage{"embed_builder", "embed/"}};
+inline constexpr std::array kToolPages = {ToolPage{"list", "list/"}, ToolPage{"lesson", "lesson/"}, ToolPage{"embed_builder", "embed/"},
+                                           ToolPage{"compare", "compare/"}};
 
 // Fails only where the templates are broken (kInternal).
 // \pre templates.strings has language

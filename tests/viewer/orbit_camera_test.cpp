@@ -55,6 +55,21 @@ TEST(CameraPose, YawTurnsTowardsPlusXAndPitchLooksFromAbove) {
   EXPECT_NEAR(eyeOf({{0, 0, 0}, 0, 30, 2}).y, 1, 1e-5);
 }
 
+TEST(Room, LetsASmallPieceBeSeenFromAsFarAsALargeOne) {
+  Extent cup = vase();
+  cup.bounds.min *= 0.2f;
+  cup.bounds.max *= 0.2f;
+  cup.radius *= 0.2f;
+  OrbitCamera small = cameraOn(cup), large = cameraOn(vase());
+  const CameraPose wanted{{0, 0.15f, 0}, 0, 10, large.pose().distance * 1.5f};
+  small.set(wanted, false);
+  EXPECT_LT(small.pose().distance, wanted.distance);
+  small.setRoom(vase().reach());
+  small.set(wanted, false);
+  EXPECT_NEAR(small.pose().distance, wanted.distance, 1e-5);
+  EXPECT_NEAR(small.pose().target.y, 0.15f, 1e-5) << "the middle of the large piece is above the small one";
+}
+
 TEST(FirstView, HoldsTheWholePieceAtEveryYawInPortraitAndLandscape) {
   for (float aspect : {0.5f, 0.8f, 1.0f, 1.9f}) {
     const Extent extent = vase();

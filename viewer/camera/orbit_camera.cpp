@@ -212,14 +212,19 @@ void OrbitCamera::flyTo(const CameraPose& to, bool animate) {
   flight_ = Flight{pose_, to, kFlightSeconds};
 }
 
+void OrbitCamera::setRoom(float reach) {
+  room_ = std::isfinite(reach) && reach > 0 ? reach : 0;
+}
+
 CameraPose OrbitCamera::limited(CameraPose pose) const {
   pose.yaw = wrapDegrees(pose.yaw);
   pose.pitch = std::clamp(pose.pitch, -kHighestPitch, kHighestPitch);
   if (!has_piece_) return pose;
   const float reach = std::max(extent_.reach(), 1e-9f);
-  pose.distance = std::clamp(pose.distance, reach * kNearestShare, std::max(home_.distance, reach) * kFarthestZoom);
+  const float roominess = std::max(1.0f, room_ / reach);
+  pose.distance = std::clamp(pose.distance, reach * kNearestShare, std::max(home_.distance, reach) * kFarthestZoom * roominess);
   for (int axis = 0; axis < 3; ++axis) {
-    pose.target[axis] = std::clamp(pose.target[axis], extent_.bounds.min[axis], extent_.bounds.max[axis]);
+    pose.target[axis] = std::clamp(pose.target[axis], extent_.bounds.min[axis] - room_, extent_.bounds.max[axis] + room_);
   }
   if (clearance_ && projection_ == Projection::kPerspective) {
     const float3 back = axesOf(pose).back;

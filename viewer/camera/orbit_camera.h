@@ -22,6 +22,8 @@ class OrbitCamera {
   void setReducedMotion(bool on);
   // The scale of what lies around the target stays.
   void setProjection(Projection projection);
+  // The camera may go as far as for a piece of that reach (metres), as where this one stands beside a larger one. 0: its own.
+  void setRoom(float reach);
 
   // dx to the right and dy downwards, as shares of the canvas's height: half a turn for each height.
   void drag(DragKind kind, float dx, float dy);
@@ -72,6 +74,7 @@ class OrbitCamera {
   const Clearance* clearance_ = nullptr;
   float aspect_ = 1;
   Projection projection_ = Projection::kPerspective;
+  float room_ = 0;
   bool has_piece_ = false;
   bool is_untouched_ = true;
   bool reduced_motion_ = false;

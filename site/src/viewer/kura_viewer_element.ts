@@ -69,6 +69,7 @@ export class KuraViewerElement extends HTMLElement {
   #life: AbortController | undefined;
   #item: Item = {};
   #tier: Tier | undefined; // what is shown
+  #room = 0;
   #failure: ViewerError | undefined; // why there is no piece
   #losses = 0;
   #restartTimer = 0;
@@ -95,6 +96,15 @@ export class KuraViewerElement extends HTMLElement {
   get stats(): ViewerStats {
     const drawn = this.#stage?.viewer.getStats() ?? { triangles: 0, gpuBytes: 0, frameMs: 0 };
     return { tier: this.#presentation?.tier ?? '', transferredBytes: this.#presentation?.transferred ?? 0, ...drawn };
+  }
+
+  // The reach of a larger piece beside this one, in metres: the camera may go as far as for that.
+  get room(): number {
+    return this.#room;
+  }
+  set room(reach: number) {
+    this.#room = reach;
+    this.#stage?.viewer.setRoom?.(reach);
   }
 
   get view(): string {
@@ -427,6 +437,7 @@ export class KuraViewerElement extends HTMLElement {
     this.#tier = tier;
     if (isFirst) {
       stage.viewer.setReducedMotion(matchMedia('(prefers-reduced-motion: reduce)').matches);
+      if (this.#room) stage.viewer.setRoom?.(this.#room);
       this.#keeper.begin(stage, this.#namedView()?.camera);
       stage.draw(() => this.setAttribute('data-drawn', ''));
       this.#messages.say(this.#words.ready);

@@ -89,6 +89,7 @@ export interface ModuleViewer {
   travel(camera: Camera): void;
   hold(): void;
   sees(x: number, y: number, z: number): boolean;
+  setRoom?(reach: number): void; // metres
   setReducedMotion(on: boolean): void;
   setStage(top: number[], bottom: number[]): void;
   setQuality(level: number): void;
