@@ -10,6 +10,7 @@ import { launch } from '../e2e/support/browser.mjs';
 import { Cases } from '../e2e/support/cases.mjs';
 import { build } from '../e2e/support/paths.mjs';
 import { checkEveryone } from './everyone_cases.mjs';
+import { checkCompare } from './compare_cases.mjs';
 import { checkInput } from './input_cases.mjs';
 import { checkLoading } from './loading_cases.mjs';
 import { checkPins } from './pins_cases.mjs';
@@ -43,6 +44,7 @@ try {
   await checkWords(cases, bench);
   await checkViewState(cases, bench);
   await checkTools(cases, bench);
+  await checkCompare(cases, bench);
   await checkRealModule(cases, bench, element);
 } finally {
   await browser.close();

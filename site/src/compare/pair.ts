@@ -9,7 +9,7 @@ import { decodeViewState, encodeViewState } from '../viewer/view_state';
 import type { CompareWords } from './words';
 
 const kHalfView = Math.tan(Math.PI / 12); // of 30 degrees, docs/viewer-module.md
-const kFill = 0.72; // of the picture that the larger piece takes
+const kFill = 0.8; // of the picture that the larger piece takes
 const kPitch = 12;
 
 interface Half {
@@ -47,7 +47,7 @@ export class Pair {
     this.#note.textContent = items.every((item) => item.model?.scale_basis) ? this.#words.same_scale : this.#words.not_true_scale;
     // Sizes of the stages are known once they stand on the page.
     const { clientWidth, clientHeight } = this.#halves[0]?.viewer ?? { clientWidth: 1, clientHeight: 1 };
-    const width = Math.max(...sizes.map((size) => Math.hypot(size[0], size[2])));
+    const width = Math.max(...sizes.map((size) => Math.max(size[0], size[2])));
     const distance = Math.max(height, width * (clientHeight / Math.max(1, clientWidth))) / (2 * kHalfView * kFill) + width / 2;
     for (const { viewer, base } of this.#halves) viewer.viewState = { camera: { target: base, yaw: 0, pitch: kPitch, distance } };
     this.followAddress();
