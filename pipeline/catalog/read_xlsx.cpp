@@ -23,6 +23,8 @@ namespace {
 constexpr zip_uint64_t kMostUnpacked = zip_uint64_t{512} << 20;
 constexpr uint32_t kMostRows = 1'048'576, kMostColumns = 16'384;  // Excel's own
 constexpr size_t kMostMergedCells = 2'000'000;
+// A row is as long as its last cell: a small file whose every row has one cell in column XFD would take hundreds of gigabytes.
+constexpr size_t kMostCells = 16'000'000;
 constexpr uint32_t kHeaderWithin = 10;
 
 const Localized kSaveAgain = {"Excel で開けるか確かめ、「Excel ブック（.xlsx）」で保存し直してください。", "Check that Excel opens it, and save it again as a workbook (.xlsx)."};
@@ -167,6 +169,8 @@ class SheetReader {
  public:
   SheetReader(const Workbook& book, const Sheet& sheet, Diagnostics& diagnostics) : book_(book), sheet_(sheet), diagnostics_(diagnostics) {}
 
+  bool isTooLarge() const { return is_too_large_; }
+
   std::map<uint32_t, std::vector<std::string>> read(const pugi::xml_node& worksheet) {
     for (const pugi::xml_node& column : child(worksheet, "cols").children()) {
       if (!column.attribute("hidden").as_bool()) continue;
@@ -203,7 +207,12 @@ class SheetReader {
 
   void put(uint32_t row, uint32_t column, std::string text) {
     std::vector<std::string>& cells = rows_[row];
-    if (cells.size() < column) cells.resize(column);
+    if (cells.size() < column) {
+      held_ += column - cells.size();
+      if (held_ > kMostCells) is_too_large_ = true;
+      if (is_too_large_) return;
+      cells.resize(column);
+    }
     cells[column - 1] = std::move(text);
   }
 
@@ -243,7 +252,7 @@ class SheetReader {
       const auto found = rows_.find(first.row);
       if (!first.row || !last.row || found == rows_.end() || first.column > found->second.size()) continue;
       const std::string text = found->second[first.column - 1];
-      for (uint32_t row = first.row; row <= last.row; ++row) {
+      for (uint32_t row = first.row; row <= last.row && filled < kMostMergedCells; ++row) {
         for (uint32_t column = first.column; column <= last.column && filled < kMostMergedCells; ++column, ++filled) put(row, column, text);
       }
     }
@@ -272,6 +281,8 @@ class SheetReader {
   std::map<uint32_t, std::vector<std::string>> rows_;
   std::vector<uint32_t> hidden_rows_;
   std::set<uint32_t> hidden_columns_;
+  size_t held_ = 0;
+  bool is_too_large_ = false;
 };
 
 std::vector<Sheet> readSheets(Archive& archive, Workbook& book) {
@@ -339,7 +350,12 @@ Result<std::vector<Table>> readXlsx(const std::filesystem::path& path, const std
     }
     if (!document.load_buffer(xml.data(), xml.size())) return badInput(file, {"シート「" + sheet.name + "」が壊れています。", "The sheet '" + sheet.name + "' is damaged."}, kSaveAgain);
     Diagnostics of_sheet;
-    auto rows = SheetReader(book, sheet, of_sheet).read(document.document_element());
+    SheetReader reader(book, sheet, of_sheet);
+    auto rows = reader.read(document.document_element());
+    if (reader.isTooLarge()) {
+      return Error{ErrorCode::kLimit, file, {"シート「" + sheet.name + "」のセルが多すぎます（1600 万を超える）。", "The sheet '" + sheet.name + "' has too many cells (over 16 million)."},
+                   {"使わない右の列と下の行を削除して保存し直してください。", "Delete the unused columns to the right and rows below, and save it again."}};
+    }
     auto header = rows.begin();
     while (header != rows.end() && !is_header(header->second)) {
       if (header->first >= kHeaderWithin || std::next(header) == rows.end()) header = rows.end();
