@@ -12,6 +12,7 @@ import { build } from '../e2e/support/paths.mjs';
 import { checkEveryone } from './everyone_cases.mjs';
 import { checkCompare } from './compare_cases.mjs';
 import { checkInput } from './input_cases.mjs';
+import { checkLimits } from './limits_cases.mjs';
 import { checkLoading } from './loading_cases.mjs';
 import { checkPins } from './pins_cases.mjs';
 import { checkRealModule } from './real_module_cases.mjs';
@@ -31,12 +32,13 @@ const server = await new Server().start();
 server.mount('/styles/', join(web, 'styles'));
 server.mount('/fake/viewer/kura-viewer.js', element);
 server.mount('/fake/viewer/kura-module.js', fileURLToPath(new URL('support/fake_module.js', import.meta.url)));
-server.put('/fake/viewer/kura-module.wasm', 'no wasm');
+server.put('/fake/viewer/kura-module.wasm', Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])); // an empty module
 server.put('/fake/viewer/environments/gallery.ktx.gz', gzipSync('light'));
 const browser = await launch();
 try {
   const bench = new Bench(browser, server);
   await checkLoading(cases, bench);
+  await checkLimits(cases, bench);
   await checkInput(cases, bench);
   await checkPins(cases, bench);
   await checkTours(cases, bench);

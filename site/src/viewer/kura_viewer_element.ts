@@ -15,6 +15,7 @@ import { Messages } from './messages';
 import type { Picked } from './module_types';
 import { ViewerError } from './module_types';
 import { Permalink } from './permalink';
+import { preload } from './module_loader';
 import { Presentation } from './presentation';
 import { ScaleBar } from './scale_bar';
 import { observeSize } from './size_observer';
@@ -24,11 +25,16 @@ import type { Strings } from './strings';
 import type { StoryRecord } from './story/story';
 import { Story } from './story/story';
 import { storyStyles } from './story/styles';
+import { StillPicture } from './still_picture';
 import { styles } from './styles';
+import type { Budget } from './tiers';
+import { readBudget } from './tiers';
 import { makeTools } from './tools/all_tools';
 import type { ToolHost } from './tools/tool';
 import { toolWordsFor } from './tools/words';
 import { ToolsPanel } from './tools_panel';
+import { distanceOf, turns } from './turns';
+import type { Holder } from './turns';
 import { ViewKeeper } from './view_keeper';
 import type { StoredViewState, ViewState } from './view_state';
 import { Visitor } from './visitor';
@@ -40,13 +46,14 @@ export interface ViewerStats {
   gpuBytes: number;
   transferredBytes: number; // of models
   frameMs: number;
+  fetching: { tier: string; bytes: number; gpuBytes: number } | null; // what is on its way
 }
 
 const kRecoveryMs = 400; // a driver that has just failed needs a moment
 const kMaxLosses = 3;
 
 export class KuraViewerElement extends HTMLElement {
-  static observedAttributes = ['src', 'model', 'poster', 'alt', 'lang', 'view', 'tour'];
+  static observedAttributes = ['src', 'model', 'poster', 'alt', 'lang', 'view', 'tour', 'budget'];
 
   #root = this.attachShadow({ mode: 'open' });
   #poster = make('div', 'poster');
@@ -70,9 +77,13 @@ export class KuraViewerElement extends HTMLElement {
   #item: Item = {};
   #tier: Tier | undefined; // what is shown
   #room = 0;
+  #still: StillPicture | undefined; // in place of the stage, while others have the contexts
   #failure: ViewerError | undefined; // why there is no piece
   #losses = 0;
+  #ceiling = Infinity; // index of the best tier that may be tried
+  #fetching: ViewerStats['fetching'] = null;
   #restartTimer = 0;
+  #turn: Holder = this.#makeTurn();
 
   get camera(): Camera | undefined {
     return this.#keeper.camera;
@@ -95,7 +106,15 @@ export class KuraViewerElement extends HTMLElement {
 
   get stats(): ViewerStats {
     const drawn = this.#stage?.viewer.getStats() ?? { triangles: 0, gpuBytes: 0, frameMs: 0 };
-    return { tier: this.#presentation?.tier ?? '', transferredBytes: this.#presentation?.transferred ?? 0, ...drawn };
+    return { tier: this.#presentation?.tier ?? '', transferredBytes: this.#presentation?.transferred ?? 0, fetching: this.#fetching, ...drawn };
+  }
+
+  // Megabytes that this element may fetch and keep on the GPU. A change holds for what is fetched from then on.
+  get budget(): Budget {
+    return readBudget(this.getAttribute('budget'));
+  }
+  set budget({ transfer, gpu }: Budget) {
+    this.setAttribute('budget', `${transfer ?? '-'} ${gpu ?? '-'}`);
   }
 
   // The reach of a larger piece beside this one, in metres: the camera may go as far as for that.
@@ -159,6 +178,8 @@ export class KuraViewerElement extends HTMLElement {
   }
 
   disconnectedCallback(): void {
+    this.#still?.stop();
+    this.#still = undefined;
     this.#life?.abort();
     clearTimeout(this.#restartTimer);
     this.#announcer.stop();
@@ -181,7 +202,10 @@ export class KuraViewerElement extends HTMLElement {
     } else if (name === 'src' || name === 'model') {
       this.#keeper.forget();
       this.#losses = 0;
+      this.#ceiling = Infinity;
       this.#restart();
+    } else if (name === 'budget') {
+      this.#presentation?.setBudget(this.budget);
     } else if (name === 'lang') {
       this.#speak();
     } else {
@@ -389,27 +413,62 @@ export class KuraViewerElement extends HTMLElement {
   #clear(): void {
     this.#presentation?.close();
     this.#presentation = undefined;
+    this.#fetching = null;
+    turns.leave(this.#turn);
     this.removeAttribute('data-drawn');
   }
 
-  // Begins anew on a fresh canvas, once the element comes near the window.
-  #present(): void {
+  #makeTurn(): Holder {
+    const element = this;
+    return {
+      get canGiveWay() {
+        return element.#presentation?.isLoading === false && !element.matches(':focus-within, :hover') && !element.#wide?.isWide;
+      },
+      get distance() {
+        return distanceOf(element);
+      },
+      giveWay: () => this.#giveWay(),
+    };
+  }
+
+  // Another element needs the context more: the last picture stays in its place until the visitor comes back to it.
+  #giveWay(): void {
+    const picture = this.#stage?.copyPicture();
+    this.#keeper.keep();
+    this.#clear();
+    if (!picture) return;
+    this.#area.replaceChildren(picture);
+    this.setAttribute('data-drawn', '');
+    this.#still = new StillPicture(this, () => {
+      if (this.isConnected && !this.#presentation) this.#present(picture);
+    });
+  }
+
+  // Begins anew on a fresh canvas, once the element comes near the window. before: what is seen until then.
+  #present(before?: HTMLElement): void {
+    this.#still?.stop();
+    this.#still = undefined;
     this.#failure = undefined;
     this.removeAttribute('data-failed');
     this.#messages.hideNote();
     const canvas = make('canvas');
     canvas.setAttribute('aria-hidden', 'true');
-    this.#area.replaceChildren(canvas);
-    const presentation = new Presentation(canvas, this.#losses, {
+    this.#area.replaceChildren(...(before ? [canvas, before] : [canvas]));
+    const presentation = new Presentation(canvas, { ceiling: this.#ceiling, budget: this.budget }, {
       recordRead: (item) => {
         this.#item = item;
         this.#speak();
       },
-      progress: (fraction) => this.#messages.showProgress(fraction),
+      fetching: (tier, bytes) => this.#onFetching(tier, bytes),
+      progress: (fraction) => {
+        if (fraction === null) this.#fetching = null;
+        this.#messages.showProgress(fraction);
+      },
       shown: (tier, isFirst) => this.#onShown(tier, isFirst),
       failed: (error) => this.#onFailed(error),
       moved: () => this.#onMoved(),
       lost: () => this.#onLost(),
+      isFull: (ceiling) => this.#comeBack(ceiling),
     });
     this.#presentation = presentation;
     const { signal } = presentation;
@@ -417,8 +476,12 @@ export class KuraViewerElement extends HTMLElement {
     const near = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       near.disconnect();
-      this.#messages.say(this.#words.loading);
-      void presentation.open({ src: this.getAttribute('src'), model: this.getAttribute('model') });
+      preload();
+      void turns.request(this.#turn).then(() => {
+        if (signal.aborted) return;
+        this.#messages.say(this.#words.loading);
+        return presentation.open({ src: this.getAttribute('src'), model: this.getAttribute('model') });
+      });
     }, { rootMargin: '50%' });
     const seen = new IntersectionObserver((entries) => {
       const isVisible = entries[entries.length - 1]?.isIntersecting ?? true;
@@ -431,15 +494,26 @@ export class KuraViewerElement extends HTMLElement {
     }
   }
 
+  #onFetching(tier: Tier, bytes: number): void {
+    this.#fetching = { tier: tier.name, bytes, gpuBytes: tier.gpu_bytes };
+    this.#messages.showAmount(bytes);
+    this.#emit('tierfetch', this.#fetching);
+  }
+
   #onShown(tier: Tier, isFirst: boolean): void {
     const stage = this.#stage;
     if (!stage) return;
     this.#tier = tier;
+    this.#fetching = null;
+    turns.advance();
     if (isFirst) {
       stage.viewer.setReducedMotion(matchMedia('(prefers-reduced-motion: reduce)').matches);
       if (this.#room) stage.viewer.setRoom?.(this.#room);
       this.#keeper.begin(stage, this.#namedView()?.camera);
-      stage.draw(() => this.setAttribute('data-drawn', ''));
+      stage.draw(() => {
+        this.setAttribute('data-drawn', '');
+        this.#area.querySelector('.still')?.remove();
+      });
       this.#messages.say(this.#words.ready);
       this.#visitor.wake();
       this.#visitor.see(true);
@@ -468,17 +542,27 @@ export class KuraViewerElement extends HTMLElement {
 
   #showFailure(failure: ViewerError): void {
     const { failures } = this.#words;
-    const mayHelp = failure.code === 'network' || failure.code === 'context_lost';
+    const isOver = failure.code === 'over_budget'; // the visitor may want more than the page does
+    const mayHelp = isOver || ['network', 'context_lost', 'out_of_memory'].includes(failure.code);
     const retry = () => {
       this.#losses = 0;
+      this.#ceiling = Infinity;
       this.#area.focus({ preventScroll: true }); // the pressed button goes away
+      if (isOver) this.removeAttribute('budget');
       this.#restart();
     };
-    this.#messages.showNote(failures[failure.code] ?? failures.internal ?? '', mayHelp ? retry : undefined);
+    const label = isOver ? this.#words.load_anyway : this.#words.retry;
+    this.#messages.showNote(failures[failure.code] ?? failures.internal ?? '', mayHelp ? retry : undefined, label);
   }
 
-  // The graphics driver took the context away: begin again where the visitor was, with a tier less each time.
+  // The graphics driver took the context away.
   #onLost(): void {
+    this.#comeBack(Math.max(0, (this.#presentation?.shown ?? 0) - 1));
+  }
+
+  // Begins again where the visitor was, with no tier above the ceiling.
+  #comeBack(ceiling: number): void {
+    this.#ceiling = Math.min(this.#ceiling, ceiling);
     this.#keeper.keep();
     this.#clear();
     if (++this.#losses > kMaxLosses) {

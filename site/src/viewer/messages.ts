@@ -14,6 +14,7 @@ export class Messages {
   #note = make('div', 'note');
   #bar = make('div', 'bar');
   #fill = make('i');
+  #amount = make('p', 'amount');
   #spoken = make('div', 'spoken');
   #hintTimer = 0;
   #noteTimer = 0;
@@ -26,7 +27,8 @@ export class Messages {
     this.#spoken.setAttribute('role', 'status');
     this.#bar.append(this.#fill);
     this.#bar.setAttribute('aria-hidden', 'true');
-    this.elements = [this.#bar, this.#hint, this.#invitation, this.#note, this.#spoken];
+    this.#amount.setAttribute('aria-hidden', 'true'); // spoken when loading begins
+    this.elements = [this.#amount, this.#bar, this.#hint, this.#invitation, this.#note, this.#spoken];
   }
 
   // The regions stay, because screen readers listen only to those that they know.
@@ -49,10 +51,10 @@ export class Messages {
   }
 
   // Stays until hideNote(); with a button where trying again may help.
-  showNote(text: string, retry?: () => void): void {
+  showNote(text: string, retry?: () => void, label = this.#words?.retry ?? ''): void {
     clearTimeout(this.#noteTimer);
     this.#note.replaceChildren(make('p', '', text));
-    if (retry) this.#note.append(makeButton('', this.#words?.retry ?? '', retry));
+    if (retry) this.#note.append(makeButton('', label, retry));
     this.#note.classList.add('on');
   }
 
@@ -71,6 +73,14 @@ export class Messages {
   showProgress(fraction: number | null): void {
     this.#fill.style.transform = `scaleX(${fraction ?? 1})`;
     this.#bar.classList.toggle('on', fraction !== null);
+    if (fraction === null) this.#amount.classList.remove('on');
+  }
+
+  // What is about to come, 0 where nobody tells.
+  showAmount(bytes: number): void {
+    if (bytes <= 0 || !this.#words) return;
+    this.#amount.textContent = `${this.#words.loading} (${(Math.max(0.1, bytes / 1e6)).toFixed(1)} MB)`;
+    this.#amount.classList.add('on');
   }
 
   say(text: string): void {

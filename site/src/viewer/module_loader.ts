@@ -2,27 +2,70 @@
 import type { KuraModule, Look } from './module_types';
 import { ViewerError } from './module_types';
 
-type Factory = (options: { canvas: HTMLCanvasElement; locateFile(path: string): string }) => Promise<KuraModule>;
+interface FactoryOptions {
+  canvas: HTMLCanvasElement;
+  locateFile(path: string): string;
+  // Emscripten's hook: may fill in what `code` makes with these imports.
+  instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance, code: WebAssembly.Module) => void): object;
+}
+type Factory = (options: FactoryOptions) => Promise<KuraModule>;
 
 let factory: Promise<Factory> | undefined;
+let code: Promise<WebAssembly.Module> | undefined;
 const environments = new Map<string, Promise<Uint8Array>>();
 let attempts = 0;
 
 const here = (path: string) => new URL(path, import.meta.url).href;
 
-// A module holds one GL context, so each element has an instance of its own; the code is fetched once.
-export async function instantiateModule(canvas: HTMLCanvasElement): Promise<KuraModule> {
-  factory ??= importFactory();
-  const create = await factory.catch((error: unknown) => {
+// Script, code and light on their way side by side, before an element has a canvas. What fails here is asked for again, and
+// reported, when an element needs it.
+export function preload(): void {
+  for (const part of [loadFactory(), loadCode(), fetchEnvironment()]) part.catch(() => undefined);
+}
+
+function loadFactory(): Promise<Factory> {
+  factory ??= importFactory().catch((error: unknown) => {
     factory = undefined; // the next attempt starts anew
     throw error;
   });
+  return factory;
+}
+
+function loadCode(): Promise<WebAssembly.Module> {
+  code ??= compile(here('kura-module.wasm')).catch((error: unknown) => {
+    code = undefined;
+    throw error;
+  });
+  return code;
+}
+
+async function compile(url: string): Promise<WebAssembly.Module> {
   try {
-    return await create({ canvas, locateFile: here });
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(String(response.status));
+    // Compiled while it arrives, where the server names the type that browsers demand for it.
+    const isNamed = response.headers.get('content-type')?.startsWith('application/wasm');
+    return await (isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
   } catch (error) {
-    // Emscripten says the same whether the file is missing or does not compile.
-    throw new ViewerError('network', `The viewer's module did not start: ${String(error)}`, here('kura-module.wasm'));
+    throw new ViewerError('network', `The viewer's module did not arrive: ${String(error)}`, url);
   }
+}
+
+// A module holds one GL context, so each element has an instance of its own; the code is fetched and compiled once.
+export async function instantiateModule(canvas: HTMLCanvasElement): Promise<KuraModule> {
+  const [create, compiled] = await Promise.all([loadFactory(), loadCode()]);
+  return new Promise((resolve, reject) => {
+    const fail = (error: unknown) =>
+      reject(new ViewerError('out_of_memory', `The viewer's module did not start: ${String(error)}`, here('kura-module.wasm')));
+    create({
+      canvas,
+      locateFile: here,
+      instantiateWasm: (imports, receive) => {
+        WebAssembly.instantiate(compiled, imports).then((instance) => receive(instance, compiled), fail);
+        return {};
+      },
+    }).then(resolve, fail);
+  });
 }
 
 async function importFactory(): Promise<Factory> {

@@ -6,15 +6,23 @@ import { ViewerError } from './module_types';
 import { readPiece } from './record';
 import type { Source } from './record';
 import { Stage } from './stage';
-import { nextTier, readDevice } from './tiers';
+import type { Budget } from './tiers';
+import { isWithin, nextTier, readDevice } from './tiers';
 
 export interface PresentationEvents {
   recordRead(item: Item): void;
+  fetching(tier: Tier, bytes: number): void; // these bytes begin to come; 0 where nobody tells how many
   progress(fraction: number | null): void; // null: nothing is loading
   shown(tier: Tier, isFirst: boolean): void;
   failed(error: ViewerError): void; // what was on the stage before is still there, if anything is
   moved(): void; // the camera may have changed
   lost(): void; // the graphics context is gone
+  isFull(ceiling: number): void; // a tier did not fit and the piece is gone: begin again with none above the ceiling
+}
+
+export interface Limits {
+  ceiling: number; // index of the best tier that may be tried
+  budget: Budget;
 }
 
 export class Presentation {
@@ -24,7 +32,8 @@ export class Presentation {
   #life = new AbortController();
   #canvas: HTMLCanvasElement;
   #events: PresentationEvents;
-  #losses: number;
+  #limits: Limits;
+  #first: Promise<Uint8Array> | undefined; // the smallest tier, on its way beside the module
   #stage: Stage | undefined;
   #tiers: Tier[] = [];
   #shown = -1;
@@ -33,11 +42,20 @@ export class Presentation {
   #hasStopped = false; // a tier failed: no further ones are tried
   #size: [number, number] = [1, 1];
 
-  constructor(canvas: HTMLCanvasElement, losses: number, events: PresentationEvents) {
+  constructor(canvas: HTMLCanvasElement, limits: Limits, events: PresentationEvents) {
     this.#canvas = canvas;
-    this.#losses = losses;
+    this.#limits = limits;
     this.#events = events;
     this.signal = this.#life.signal;
+  }
+
+  // Index of the tier on the stage, -1 for none.
+  get shown(): number {
+    return this.#shown;
+  }
+
+  get isLoading(): boolean {
+    return this.#isLoading || this.#shown < 0;
   }
 
   // The stage once there is a piece on it.
@@ -48,15 +66,21 @@ export class Presentation {
   async open(source: Source): Promise<void> {
     const { signal } = this;
     try {
+      let isHopeless = false;
       const making = Stage.create(this.#canvas, {
         moved: () => this.#events.moved(),
         lost: () => this.#events.lost(),
         crashed: (error) => this.#fail(error),
       });
-      // The record first: it may bring the poster while the module is still on its way.
+      making.catch(() => (isHopeless = true));
+      // The record first: it may bring the poster while the module is still on its way, and the smallest tier comes beside it.
       const reading = readPiece(source, signal).then((piece) => {
         this.#tiers = piece.tiers;
         this.#events.recordRead(piece.item);
+        const [first] = piece.tiers;
+        if (isHopeless || !first) return;
+        this.#first = this.#fetch(first);
+        this.#first.catch(() => undefined); // reported where it is wanted
       });
       const [stage, record] = await Promise.allSettled([making, reading]);
       if (stage.status === 'fulfilled') {
@@ -77,6 +101,11 @@ export class Presentation {
   resize(width: number, height: number): void {
     this.#size = [width, height];
     this.#stage?.resize(width, height);
+    void this.#improve();
+  }
+
+  setBudget(budget: Budget): void {
+    this.#limits.budget = budget;
     void this.#improve();
   }
 
@@ -111,15 +140,22 @@ export class Presentation {
   #next(): number | undefined {
     if (!this.#stage || this.signal.aborted) return undefined;
     if (this.#shown >= 0 && !this.#isVisible) return undefined;
-    return nextTier(this.#tiers, this.#shown, readDevice(Math.max(...this.#size), this.#stage.maxTextureEdge, this.#losses));
+    const { ceiling, budget } = this.#limits;
+    return nextTier(this.#tiers, this.#shown, readDevice(Math.max(...this.#size), this.#stage.maxTextureEdge, ceiling, budget), this.transferred);
   }
 
   async #show(index: number): Promise<void> {
     const tier = this.#tiers[index];
     if (!tier) return;
-    const bytes = await fetchModel(tier.uri, tier.bytes, this.signal, (fraction) => this.#events.progress(fraction));
-    this.transferred += bytes.length;
-    await this.#stage?.showGlb(bytes, this.signal);
+    const first = index === 0 ? this.#first : undefined;
+    this.#first = undefined;
+    const bytes = await (first ?? this.#fetch(tier));
+    try {
+      await this.#stage?.showGlb(bytes, this.signal);
+    } catch (error) {
+      this.#limits.ceiling = Math.min(this.#limits.ceiling, index - 1);
+      throw error;
+    }
     this.signal.throwIfAborted();
     const isFirst = this.#shown < 0;
     this.#shown = index;
@@ -127,9 +163,29 @@ export class Presentation {
     this.#events.shown(tier, isFirst);
   }
 
+  async #fetch(tier: Tier): Promise<Uint8Array> {
+    const { budget } = this.#limits;
+    if (!isWithin(budget, tier, this.transferred, this.#tiers[this.#shown])) {
+      const needs = `${(tier.bytes / 1e6).toFixed(1)} MB to fetch and ${(tier.gpu_bytes / 1e6).toFixed(1)} MB of graphics memory`;
+      throw new ViewerError('over_budget', `The smallest model needs ${needs}, more than the budget allows.`, tier.uri);
+    }
+    const most = (budget.transfer ?? Infinity) * 1e6 - this.transferred;
+    if (tier.bytes > 0) this.#events.fetching(tier, tier.bytes);
+    const bytes = await fetchModel(tier.uri, tier.bytes, most, this.signal, (received, length) => {
+      if (received === 0 && tier.bytes === 0) this.#events.fetching(tier, length);
+      if (length > 0) this.#events.progress(Math.min(1, received / length));
+    });
+    this.transferred += bytes.length;
+    return bytes;
+  }
+
   #fail(error: unknown): void {
     if (this.signal.aborted) return;
     const known = error instanceof ViewerError;
+    // A finer tier that broke the module is left out; the one below drew before.
+    if (!known && this.#shown >= 0 && this.#limits.ceiling < this.#shown + 1) {
+      return this.#events.isFull(this.#limits.ceiling);
+    }
     // An exception that is not ours comes out of the module; nothing may be asked of it any more.
     if (!known) this.close();
     if (this.#shown < 0) this.close();

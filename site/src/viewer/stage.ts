@@ -152,6 +152,24 @@ export class Stage {
     return new Promise((resolve, reject) => this.draw(() => createImageBitmap(this.#canvas).then(resolve, reject)));
   }
 
+  // What is on the stage now, as a canvas without a graphics context of its own.
+  copyPicture(): HTMLCanvasElement | undefined {
+    const copy = document.createElement('canvas');
+    copy.width = this.#canvas.width;
+    copy.height = this.#canvas.height;
+    copy.className = 'still';
+    const context = copy.getContext('2d');
+    if (!context || this.#isEmpty || this.#isClosed) return undefined;
+    try {
+      this.#makeCurrent();
+      this.viewer.tick(1 / 60); // the browser keeps no frame that it has shown
+      context.drawImage(this.#canvas, 0, 0);
+    } catch {
+      return undefined;
+    }
+    return copy;
+  }
+
   // Something moves by the visitor's hand: quick pictures until it rests.
   stir(): void {
     clearTimeout(this.#still);

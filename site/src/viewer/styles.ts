@@ -74,6 +74,9 @@ svg { flex: none; display: block; }
 @keyframes sway { 0%, 100% { transform: translateX(0); } 25% { transform: translateX(16px); } 75% { transform: translateX(-16px); } }
 .bar { position: absolute; inset: auto 0 0; block-size: 2px; background: rgb(20 18 15 / 35%); opacity: 0; transition: opacity 300ms ease-out; }
 .bar.on { opacity: 1; }
+.amount { position: absolute; inset-block-end: 0.5rem; inset-inline-start: 0.5rem; margin: 0; padding: 0.1rem 0.5rem; border-radius: 2px; background: var(--_veil); font-size: 0.75rem; opacity: 0; pointer-events: none; transition: opacity 300ms ease-out; }
+.amount.on { opacity: 1; }
+:host([data-drawn]) .amount { inset-block: 0.5rem auto; }
 .bar i { display: block; block-size: 100%; background: var(--_gold); transform-origin: left; transform: scaleX(0); transition: transform 200ms ease-out; }
 .spoken { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 

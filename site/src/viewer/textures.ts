@@ -44,11 +44,18 @@ export function upload(module: KuraModule, gl: WebGL2RenderingContext, bitmap: I
   (texture as WebGLTexture & { name: number }).name = name;
   module.GL.textures[name] = texture;
   gl.bindTexture(gl.TEXTURE_2D, texture);
+  while (gl.getError() !== gl.NO_ERROR && !gl.isContextLost()); // what went wrong before is not this texture's
   gl.texStorage2D(gl.TEXTURE_2D, levels, image.srgb ? gl.SRGB8_ALPHA8 : gl.RGBA8, width, height);
   gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, gl.RGBA, gl.UNSIGNED_BYTE, bitmap);
   gl.generateMipmap(gl.TEXTURE_2D);
+  const isFull = gl.getError() === gl.OUT_OF_MEMORY;
   restore();
   bitmap.close();
+  if (isFull) {
+    gl.deleteTexture(texture);
+    module.GL.textures[name] = null;
+    throw new ViewerError('out_of_memory', 'The graphics memory is full.', `image ${image.index}`);
+  }
   return { name, width, height, levels };
 }
 
