@@ -8,6 +8,7 @@
 #include "catalog/asset_files.h"
 #include "catalog/document.h"
 #include "catalog/document_fields.h"
+#include "catalog/read_pages.h"
 #include "catalog/read_story.h"
 
 namespace kura {
@@ -130,6 +131,7 @@ void readItemFile(const std::filesystem::path& collection, const std::filesystem
   if (const DocumentValue* table = fields.subtable("maps")) readMaps(*table, context);
   for (const DocumentValue* surface : fields.tables("surface")) readSurface(*surface, context);
   readStory(fields, {collection, path.parent_path(), file}, item, diagnostics);
+  readPageTables(fields, {collection, path.parent_path(), file}, item, diagnostics);
   fields.reportUnknownKeys();
 }
 

@@ -8,6 +8,7 @@
 #include "catalog/parse_display.h"
 #include "catalog/parse_period.h"
 #include "catalog/read_item_file.h"
+#include "catalog/read_pages.h"
 #include "catalog/rights.h"
 #include "catalog/text.h"
 
@@ -320,13 +321,13 @@ void RecordReader::readFiles() {
                          : Localized{"3D データを直下に、写真を photos に入れてください。",
                                      "Put a scan into the item's folder, or images into its photos folder."});
   }
+  if (folder.empty()) return;
   std::error_code ignored;
   const fs::path item_file = folder / "item.toml";
-  if (folder.empty() || !fs::exists(item_file, ignored)) return;
   std::vector<fs::path> inside = {item_file};
-  dropFilesOutside(inside);
-  if (inside.empty()) return;
-  readItemFile(collection_.root, item_file, item_, diagnostics_);
+  if (fs::exists(item_file, ignored)) dropFilesOutside(inside);
+  if (fs::exists(item_file, ignored) && !inside.empty()) readItemFile(collection_.root, item_file, item_, diagnostics_);
+  readPageTexts(collection_.root, folder, item_, diagnostics_);
 }
 
 }  // namespace kura

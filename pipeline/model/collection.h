@@ -90,6 +90,15 @@ struct ComfortDay {
   LanguageMap note;
 };
 
+// A photograph of something written, as text. Texts may carry readings as 漢字《かんじ》 (the notation of 青空文庫).
+struct DocumentPage {
+  LanguageMap label;          // 一丁表, folio 1 recto
+  std::string transcription;  // 翻刻: letter by letter
+  LanguageMap texts;          // what it says: ja in today's Japanese, ja-easy, en, zh, ko
+
+  bool hasWords() const { return !transcription.empty() || !texts.empty(); }
+};
+
 struct Facility {
   std::string id;
   LanguageMap name;
@@ -139,6 +148,8 @@ struct Item {
   LanguageMap alt_text;
   std::vector<std::filesystem::path> scans;   // absolute paths of existing files
   std::vector<std::filesystem::path> images;  // absolute paths of existing files, in display order
+  std::vector<DocumentPage> pages;  // one for each of images, or none at all
+  bool reads_right_to_left = false;  // the order of the pages, as Japanese books have it
   std::string scale_basis;  // 実寸根拠; empty: true size is not claimed
   std::string photographer, device, software, capture_date;
   std::map<AssetClass, Rights> rights;

@@ -1,5 +1,6 @@
 #include "publish/iiif_manifest.h"
 
+#include "publish/document_pages.h"
 #include "publish/iiif_story.h"
 #include "publish/item_record.h"
 #include "publish/page_frame.h"
@@ -55,7 +56,9 @@ json canvasesOf(const OpenRecord& record) {
     LanguageMap names;
     const json labels = image.value("label", json::object());
     for (const auto& [language, text] : labels.items()) names[language] = text.get<std::string>();
-    canvas["label"] = languageMap(names);
+    const DocumentPage* page = i < record.item->pages.size() ? &record.item->pages[i] : nullptr;
+    canvas["label"] = languageMap(page && !page->label.empty() ? page->label : names);
+    if (json supplements = makeSupplements(*record.item, i, record.address + "canvas/" + std::to_string(i + 1)); !supplements.empty()) canvas["annotations"] = std::move(supplements);
     if (image.contains("small")) canvas["thumbnail"] = json::array({pictureOf(record.address + image["small"].value("uri", ""), image["small"], "image/jpeg")});
     if (const std::string rights = rightsUri(record, AssetClass::kImage); !rights.empty()) canvas["rights"] = rights;
     canvases.push_back(std::move(canvas));
@@ -140,8 +143,11 @@ json makeIiifManifest(const OpenRecord& record) {
   manifest["seeAlso"] = seeAlsoOf(record);
   if (json rendering = renderingOf(record); !rendering.empty()) manifest["rendering"] = std::move(rendering);
   manifest["items"] = canvasesOf(record);
+  const bool is_document = !record.item->pages.empty();
+  if (is_document && manifest["items"].size() > 1) manifest["behavior"] = {"paged"};
+  if (record.item->reads_right_to_left) manifest["viewingDirection"] = "right-to-left";
   if (manifest["items"].size() > 1) {
-    json range = {{"id", record.address + "range/photographs"}, {"type", "Range"}, {"label", label("写真", "Photographs")}, {"items", json::array()}};
+    json range = {{"id", record.address + "range/photographs"}, {"type", "Range"}, {"label", is_document ? label("丁・頁", "Pages") : label("写真", "Photographs")}, {"items", json::array()}};
     for (const json& canvas : manifest["items"]) range["items"].push_back({{"id", canvas["id"]}, {"type", "Canvas"}});
     manifest["structures"] = json::array({std::move(range)});
   }

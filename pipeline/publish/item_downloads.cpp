@@ -25,6 +25,10 @@ json downloadsView(const json& item_json, const std::string& here, const json& w
   size_t photograph = 0;
   for (const json& download : item_json["downloads"]) {
     const std::string kind = download.value("kind", "");
+    if (kind == "transcription") {
+      rows.push_back({{"label", words.value("rights_transcription", "")}, {"detail", "UTF-8"}, {"href", here + download.value("uri", "")}});
+      continue;
+    }
     if (kind == "original" || kind == "finest") {
       rows.push_back(fileView(kind, download, item_json, here, words));
       continue;

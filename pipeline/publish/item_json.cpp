@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "publish/document_pages.h"
 #include "publish/item_record.h"
 #include "publish/page_text.h"
 #include "publish/rights_statement.h"
@@ -148,6 +149,9 @@ json makeItemJson(const Item& item, const Collection& collection, const ItemAsse
     if (!item.scale_basis.empty() && !model.contains("scale_basis")) model["scale_basis"] = item.scale_basis;
     addStory(item, model);
   }
+  if (json pages = pagesOf(item); !pages.empty()) object["pages"] = std::move(pages);
+  if (item.reads_right_to_left) object["reading_direction"] = "rtl";
+  if (makePlainTranscription(item, collection)) object["downloads"].push_back({{"kind", "transcription"}, {"uri", "transcription.txt"}, {"format", "text/plain"}});
   object["rights"] = rightsObject(item, collection);
   const std::string& credit = item.credit.empty() ? collection.default_credit : item.credit;
   if (!credit.empty()) object["credit"] = credit;

@@ -4,6 +4,7 @@
 #include "model/item_path.h"
 #include "publish/card_view.h"
 #include "publish/display_view.h"
+#include "publish/document_pages.h"
 #include "publish/embed_page.h"
 #include "publish/facility_view.h"
 #include "publish/item_downloads.h"
@@ -70,7 +71,7 @@ json rightsView(const ItemPageInput& input, const std::string& language, const j
   json rows = json::array();
   for (const AssetClass asset_class : kAssetClasses) {
     const bool has_asset = asset_class == AssetClass::kModel            ? input.assets.model.is_object()
-                           : asset_class == AssetClass::kTranscription ? false  // none is published yet
+                           : asset_class == AssetClass::kTranscription ? hasWords(input.item)
                            : asset_class == AssetClass::kHighDefinition ? !input.assets.photographs.empty() || !input.assets.originals.empty()
                                                                         : !input.assets.photographs.empty() || !input.assets.model.is_object();
     const Rights rights = rightsOf(input.item, input.collection, asset_class);

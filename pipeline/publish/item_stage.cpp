@@ -2,6 +2,7 @@
 
 #include "model/collection.h"
 #include "model/item_path.h"
+#include "publish/document_pages.h"
 #include "publish/item_tours.h"
 #include "publish/page_frame.h"
 #include "publish/page_text.h"
@@ -44,6 +45,8 @@ void addStage(const ItemPageInput& input, const json& item_json, const std::stri
   }
   view["tours"] = makeToursView(input.item, photographs, language);
   view["has_tours"] = !view["tours"].empty();
+  view["pages"] = pagesView(input.item, photographs, language, words);
+  view["has_pages"] = !view["pages"].empty();
   const Passage alt = pickText(input.item.alt_text.empty() ? input.item.title : input.item.alt_text, language);
   json stage = {{"alt", alt.text}};
   if (alt.language != language) stage["alt_lang"] = htmlTag(alt.language);

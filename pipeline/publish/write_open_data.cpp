@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/file.h"
+#include "publish/document_pages.h"
 #include "publish/iiif_manifest.h"
 #include "publish/linked_art.h"
 #include "publish/open_tables.h"
@@ -22,9 +23,10 @@ Status writeAll(const std::vector<std::pair<std::string, std::string>>& files, c
 
 }  // namespace
 
-std::vector<std::string> itemOpenFiles(bool has_scan) {
+std::vector<std::string> itemOpenFiles(const Item& item, const Collection& collection) {
   std::vector<std::string> files = {"manifest.json", "linked-art.json", "lido.xml", "dublin-core.xml"};
-  if (has_scan) files.push_back("scene.json");
+  if (!item.scans.empty()) files.push_back("scene.json");
+  if (makePlainTranscription(item, collection)) files.push_back("transcription.txt");
   return files;
 }
 
@@ -32,6 +34,7 @@ Status writeItemOpenData(const OpenRecord& record, const std::filesystem::path& 
   std::vector<std::pair<std::string, std::string>> files = {{"manifest.json", textOf(makeIiifManifest(record))}, {"linked-art.json", textOf(makeLinkedArt(record))},
                                                             {"lido.xml", makeLidoXml(record)}, {"dublin-core.xml", makeDublinCoreXml(record)}};
   if (const nlohmann::json scene = makeIiifScene(record); scene.is_object()) files.emplace_back("scene.json", textOf(scene));
+  if (std::optional<std::string> words = makePlainTranscription(*record.item, *record.collection)) files.emplace_back("transcription.txt", std::move(*words));
   return writeAll(files, out_dir);
 }
 

@@ -11,7 +11,7 @@
 namespace kura {
 
 // Names of the files that writeItemOpenData writes for this item: manifest.json, scene.json (with a scan only), linked-art.json, lido.xml, dublin-core.xml.
-std::vector<std::string> itemOpenFiles(bool has_scan);
+std::vector<std::string> itemOpenFiles(const Item& item, const Collection& collection);
 Status writeItemOpenData(const OpenRecord& record, const std::filesystem::path& out_dir);
 
 // data/items.csv, data/items.jsonl, data/japan-search.csv, data/cultural-properties.csv, data/dcat.jsonld, iiif/collection.json; sitemap.xml where the

@@ -26,7 +26,7 @@ void publishItem(BuildPlan& plan, const Item& item, const Collection& collection
   const std::string pages = pagesStepId(item.id);
   plan.publications.push_back({pages, "item.json", folder / "item.json"});
   for (const std::string& name : itemPageFiles(collection)) plan.publications.push_back({pages, name, folder / name});
-  for (const std::string& name : itemOpenFiles(!item.scans.empty())) plan.publications.push_back({pages, name, folder / name});
+  for (const std::string& name : itemOpenFiles(item, collection)) plan.publications.push_back({pages, name, folder / name});
   for (size_t i = 1; i < collection.languages.size(); ++i) {
     const fs::path language = collection.languages[i];
     for (const std::string& name : itemPageFiles(collection)) plan.publications.push_back({pages, language / name, language / folder / name});

@@ -72,6 +72,8 @@ json recordKey(const Item& item) {
   for (const Annotation& annotation : item.annotations) key["annotations"].push_back(annotationKey(annotation));
   key["tours"] = json::array();
   for (const Tour& tour : item.tours) key["tours"].push_back(tourKey(tour));
+  for (const DocumentPage& page : item.pages) key["pages"].push_back({page.label, page.transcription, page.texts});
+  key["reads_right_to_left"] = item.reads_right_to_left;
   for (const auto& scan : item.scans) key["scans"].push_back(scan.filename().string());
   for (const auto& image : item.images) key["images"].push_back(image.filename().string());
   return key;
