@@ -8,6 +8,7 @@
 #include "base/compose_text.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "build/ocfl.h"
 #include "build/site_record.h"
 
 namespace kura {
@@ -245,6 +246,7 @@ Result<FixityReport> verifyFixity(const fs::path& folder, const std::function<bo
   if (!fs::is_directory(folder, ignored)) {
     return ioError(folder.string(), {"そのようなフォルダはありません。", "There is no such folder."}, {"サイトかバッグのフォルダを指定してください。", "Name the folder of a site or a bag."});
   }
+  if (isOcflRoot(folder)) return verifyOcfl(folder, report);
   if (fs::exists(folder / "bagit.txt", ignored)) return verifyBag(folder, report);
   if (!fs::exists(folder / kChecksumFile, ignored)) {
     return badInput(folder.string(), {"チェックサムがありません（サイトでもバッグでもありません）。", "There are no checksums: this is neither a site nor a bag."},

@@ -38,7 +38,7 @@ struct FixityReport {
   Diagnostics faults;  // each damaged, missing or unexpected file, and files that cannot be read
 };
 
-// Checks a bag (bagit.txt) or a site (checksums.sha256) file by file. Error (kBadInput) where the folder is neither, or its lists cannot be read.
+// Checks an OCFL storage root (ocfl.h), a bag (bagit.txt) or a site (checksums.sha256) file by file. Error (kBadInput) where the folder is neither, or its lists cannot be read.
 Result<FixityReport> verifyFixity(const std::filesystem::path& folder, const std::function<bool(double fraction, const std::string& file)>& report);
 
 }  // namespace kura

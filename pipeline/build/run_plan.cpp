@@ -243,7 +243,9 @@ Result<Diagnostics> Runner::execute(size_t index, const fs::path& work_folder) {
   for (const auto* others : {&step.needs, &step.wants}) {
     for (const std::string& id : *others) {
       const StepState& state = states_[index_of_.at(id)];
-      if (state.phase == Phase::kDone) context.needs[id] = cache_.outputOf(state.record.key);
+      if (state.phase != Phase::kDone) continue;
+      context.needs[id] = cache_.outputOf(state.record.key);
+      context.records[id] = state.record.json;
     }
   }
   Clock::time_point last_report{};

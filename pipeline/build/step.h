@@ -26,6 +26,7 @@ struct StepContext {
   std::filesystem::path output_dir;                        // empty folder, to be filled
   std::map<std::string, std::filesystem::path> needs;      // by Step::id, the output folders of needed steps and
                                                            // of wanted ones that did not fail
+  std::map<std::string, nlohmann::json> records;           // of the same steps: what decided their output (step_record.h)
   std::function<void(const StepProgress&)> report;         // cheap; may be called often
   std::function<bool()> is_cancelled;                      // long steps ask now and then
 };

@@ -1,11 +1,13 @@
-#include <chrono>
-#include <ctime>
 #include <nlohmann/json.hpp>
 
 #include "build/fixity.h"
+#include "build/ocfl.h"
+#include "catalog/asset_files.h"
 #include "catalog/read_collection.h"
 #include "cli/commands.h"
 #include "cli/event_json.h"
+#include "cli/site_changes.h"
+#include "model/item_path.h"
 
 namespace kura {
 namespace {
@@ -13,14 +15,10 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-std::string today() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  char text[16];
-  std::strftime(text, sizeof text, "%Y-%m-%d", std::gmtime(&now));
-  return text;
-}
+std::string today() { return presentTime().substr(0, 10); }
 
-// What happened to each item, in the words of PREMIS 3 (events, their agents and objects): how it was captured, and that it was taken in.
+// What happened to each item, in the words of PREMIS 3 (events, their agents and objects): how it was captured, and that it was taken in. Without a date
+// where it would make an unchanged object another one (OCFL versions carry theirs).
 std::string premisEvents(const Collection& collection, const std::string& date) {
   std::string lines;
   const auto add = [&](const Item& item, const char* type, json details) {
@@ -42,9 +40,68 @@ std::string premisEvents(const Collection& collection, const std::string& date) 
     if (!item.scale_basis.empty()) paradata["scale_basis"] = item.scale_basis;
     if (!paradata.empty()) capture["eventDetailInformation"] = paradata;
     if (!files.empty()) add(item, "capture", capture);
-    add(item, "ingestion", {{"eventDateTime", date}, {"linkingAgent", "kura " KURA_VERSION}, {"linkingObject", files}});
+    json ingestion = {{"linkingAgent", "kura " KURA_VERSION}, {"linkingObject", files}};
+    if (!date.empty()) ingestion["eventDateTime"] = date;
+    add(item, "ingestion", ingestion);
   }
   return lines;
+}
+
+}  // namespace
+
+namespace {
+
+// Every file below a folder, under a prefix.
+void addFiles(const fs::path& folder, const std::string& prefix, OcflObject& object) {
+  std::error_code ended;
+  for (fs::recursive_directory_iterator entry(folder, ended), end; !ended && entry != end; entry.increment(ended)) {
+    std::error_code ignored;
+    if (entry->is_regular_file(ignored)) object.files[prefix + entry->path().lexically_relative(folder).generic_string()].file = entry->path();
+  }
+}
+
+// One object for each item: what the curator handed in, what was published of it, and how it came to be.
+OcflObject objectOf(const Item& item, const Collection& collection, const fs::path& site) {
+  OcflObject object{"urn:kura:" + itemPath(item.id), itemPath(item.id), {}};
+  const fs::path folder = findItemFolder(collection.root, item.id);
+  if (!folder.empty()) addFiles(folder, "original/", object);
+  if (!site.empty()) addFiles(site / "item" / itemPath(item.id), "site/", object);
+  Collection one;
+  one.root = collection.root;
+  one.items = {item};
+  object.files["premis-events.jsonl"].text = premisEvents(one, {});
+  return object;
+}
+
+// The tables and settings, which belong to no single item.
+OcflObject collectionObject(const Collection& collection) {
+  OcflObject object{"urn:kura-collection", "~collection", {}};
+  std::error_code ended;
+  for (fs::directory_iterator entry(collection.root, ended), end; !ended && entry != end; entry.increment(ended)) {
+    std::error_code ignored;
+    const std::string name = entry->path().filename().string();
+    if (entry->is_regular_file(ignored) && name.front() != '.') object.files[name].file = entry->path();
+  }
+  return object;
+}
+
+int storeOcfl(const BagCommand& command, const Collection& collection, const Console& console, const std::atomic<bool>& stop) {
+  if (Status root = makeOcflRoot(command.bag); !root) return console.stop(root.error());
+  const OcflVersion version{presentTime(), "kura bag", "kura " KURA_VERSION};
+  size_t stored = 0;
+  std::vector<OcflObject> objects = {collectionObject(collection)};
+  for (const Item& item : collection.items) objects.push_back(objectOf(item, collection, command.site));
+  for (const OcflObject& object : objects) {
+    if (stop) return exitCode(ErrorCode::kCancelled);
+    const Result<bool> is_new = storeOcflObject(command.bag, object, version);
+    if (!is_new) return console.stop(is_new.error());
+    stored += *is_new;
+  }
+  console.event({{"event", "finished"}, {"exit_code", 0}});
+  const std::string all = std::to_string(objects.size()), count = std::to_string(stored);
+  console.say({"OCFL の保管場所 " + command.bag.string() + " に " + all + " のうち " + count + " を新しい版として入れました。\n確かめるには： kura verify " + command.bag.string(),
+               "Put " + count + " of " + all + " objects as new versions into the OCFL storage root " + command.bag.string() + ".\nTo check it: kura verify " + command.bag.string()});
+  return 0;
 }
 
 }  // namespace
@@ -52,6 +109,7 @@ std::string premisEvents(const Collection& collection, const std::string& date) 
 int runBag(const BagCommand& command, const Console& console, const std::atomic<bool>& stop) {
   Result<CollectionReading> reading = readCollection(command.collection);
   if (!reading) return console.stop(reading.error());
+  if (command.is_ocfl) return storeOcfl(command, reading->collection, console, stop);
   BagOptions options;
   options.date = today();
   const LanguageMap& title = reading->collection.title;

@@ -6,6 +6,7 @@
 #include "cli/event_json.h"
 #include "cli/program_places.h"
 #include "cli/run_build.h"
+#include "cli/site_changes.h"
 #include "recipe/build_report.h"
 #include "recipe/collection_recipe.h"
 
@@ -64,6 +65,9 @@ int runBuild(const BuildCommand& command, const Console& console, const std::ato
   request.write_report = [&collection = reading->collection, &options = *places, &command](const BuildOutcome& outcome) {
     return writeBuildReport({collection, outcome.report, outcome.diagnostics, outcome.left_out, outcome.seconds, command.site, command.report}, options);
   };
+  if (!command.only && !reading->collection.base_url.empty()) {
+    request.after_publish = [&collection = reading->collection, &command] { return writeSiteChanges(collection, command.site); };
+  }
   if (!command.only) {
     request.left_out = std::move(reading->left_out);
     request.diagnostics = std::move(reading->diagnostics);

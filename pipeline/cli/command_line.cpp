@@ -143,6 +143,7 @@ void declare(CLI::App& app, Written& written) {
   bag->add_option("COLLECTION", written.bag.collection)->required();
   bag->add_option("-o,--output", written.bag.bag)->required();
   bag->add_option("--site", written.bag.site);
+  bag->add_flag("--ocfl", written.bag.is_ocfl);
   CLI::App* verify = app.add_subcommand("verify");
   declareCommon(verify, written);
   verify->add_option("FOLDER", written.verify.folder)->required();

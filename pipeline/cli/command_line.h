@@ -30,6 +30,7 @@ struct CheckCommand {
 };
 struct BagCommand {
   std::filesystem::path collection, bag, site;  // site: empty where only the collection is kept
+  bool is_ocfl = false;                         // bag is an OCFL storage root, new or made before
 };
 struct VerifyCommand {
   std::filesystem::path folder;

@@ -127,9 +127,11 @@ Examples
 
   -o, --output バッグ   新しいフォルダ（必須）
   --site サイト         できたサイトも入れる
+  --ocfl               BagIt の代わりに OCFL 1.1 の保管場所にする。もう一度実行すると、変わった資料だけが新しい版になる
 
 例
   kura bag 九谷の蔵 -o 控え2026 --site site
+  kura bag 九谷の蔵 -o 保管庫 --site site --ocfl
 )",
       R"(kura bag COLLECTION -o BAG — make a copy to keep for good
 
@@ -138,9 +140,11 @@ premis-events.jsonl.
 
   -o, --output BAG   a new folder (required)
   --site SITE        put the site in too
+  --ocfl             an OCFL 1.1 storage root instead of a bag; run again, only items that changed get a new version
 
 Examples
   kura bag treasures -o bag-2026 --site site
+  kura bag treasures -o storage --site site --ocfl
 )"}},
     {"verify",
      {R"(kura verify バッグ|サイト — 壊れたファイルがないか確かめる

@@ -72,6 +72,9 @@ int runBuildRequest(const BuildRequest& request, const Console& console, const s
     console.remark({"中止しました。前のサイトはそのままです。", "Cancelled. The site stays as it was."});
     return exitCode(ErrorCode::kCancelled);
   }
+  if (request.after_publish) {
+    if (const Status more = request.after_publish(); !more) console.failure(more.error());
+  }
   if (const Status checksums = writeSiteChecksums(request.site, request.cache / "site-checksums.memo"); !checksums) console.failure(checksums.error());
   Diagnostics all = request.diagnostics;
   all.insert(all.end(), report->diagnostics.begin(), report->diagnostics.end());

@@ -29,6 +29,7 @@ struct BuildRequest {
   std::set<std::string> items;             // that are to be in the site
   std::vector<std::string> left_out;       // for their faults, before anything ran
   Diagnostics diagnostics;                 // of what was read before; the reasons of left_out are among them
+  std::function<Status()> after_publish;   // more files of the site, before its checksums are taken; empty: none
   std::filesystem::path report_file;       // where write_report puts the report
   std::function<Status(const BuildOutcome&)> write_report;  // empty: no report
 };

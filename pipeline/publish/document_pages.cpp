@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "publish/languages.h"
 #include "publish/page_text.h"
 #include "publish/rights_statement.h"
 #include "publish/ruby.h"
@@ -10,8 +11,6 @@ namespace kura {
 namespace {
 
 using nlohmann::json;
-
-std::string tagOf(const std::string& language) { return language == "ja-easy" ? "ja-x-easy" : language; }
 
 // The page's own language first, easy Japanese after Japanese, then as they come.
 std::vector<std::pair<std::string, std::string>> inOrder(const LanguageMap& texts, const std::string& language) {
@@ -82,7 +81,7 @@ json pagesView(const Item& item, const json& photographs, const std::string& lan
     }
     for (const auto& [tag, text] : inOrder(page.texts, language)) {
       const std::string name = words.value("text_" + tag, tag);
-      view["words"].push_back({{"name", name}, {"lang", tagOf(tag)}, {"html", textHtml(text)}});
+      view["words"].push_back({{"name", name}, {"lang", htmlTag(tag)}, {"html", textHtml(text)}});
     }
     views.push_back(std::move(view));
   }
@@ -96,7 +95,7 @@ json makeSupplements(const Item& item, size_t image, const std::string& canvas) 
   if (!page.transcription.empty()) annotations.push_back(supplement(canvas, "transcription", page.transcription, "ja", "翻刻", "Transcription"));
   for (const auto& [tag, text] : page.texts) {
     const bool is_translation = tag != "ja" && tag != "ja-easy";
-    annotations.push_back(supplement(canvas, tag, text, tagOf(tag), is_translation ? "翻訳" : tag == "ja" ? "現代語" : "やさしい日本語",
+    annotations.push_back(supplement(canvas, tag, text, htmlTag(tag), is_translation ? "翻訳" : tag == "ja" ? "現代語" : "やさしい日本語",
                                      is_translation ? "Translation" : tag == "ja" ? "Reading in modern Japanese" : "Reading in easy Japanese"));
   }
   return json::array({{{"id", canvas + "/supplement"}, {"type", "AnnotationPage"}, {"items", std::move(annotations)}}});
@@ -114,7 +113,7 @@ std::optional<std::string> makePlainTranscription(const Item& item, const Collec
     const std::string label = pickText(page.label, "ja").text;
     text += "\n== " + std::to_string(i + 1) + (label.empty() ? "" : "  " + label) + "\n";
     if (!page.transcription.empty()) text += "\n[翻刻]\n" + withoutRuby(page.transcription) + "\n";
-    for (const auto& [tag, words] : page.texts) text += "\n[" + tagOf(tag) + "]\n" + withoutRuby(words) + "\n";
+    for (const auto& [tag, words] : page.texts) text += "\n[" + htmlTag(tag) + "]\n" + withoutRuby(words) + "\n";
   }
   return text;
 }

@@ -103,6 +103,7 @@ json seeAlsoOf(const OpenRecord& record) {
   return {file("linked-art.json", "application/ld+json", "https://linked.art/ns/v1/linked-art.json", "Linked Art", "Linked Art"),
           file("lido.xml", "application/xml", "http://www.lido-schema.org", "LIDO 1.1", "LIDO 1.1"),
           file("dublin-core.xml", "application/xml", "http://www.openarchives.org/OAI/2.0/oai_dc/", "Dublin Core", "Dublin Core"),
+          file("provenance.json", "application/json", "https://www.w3.org/Submission/prov-json/", "データの来歴", "Provenance of the files"),
           file("item.json", "application/json", "", "この作品のデータ", "Data of this work")};
 }
 

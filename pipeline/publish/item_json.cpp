@@ -152,6 +152,7 @@ json makeItemJson(const Item& item, const Collection& collection, const ItemAsse
   if (json pages = pagesOf(item); !pages.empty()) object["pages"] = std::move(pages);
   if (item.reads_right_to_left) object["reading_direction"] = "rtl";
   if (makePlainTranscription(item, collection)) object["downloads"].push_back({{"kind", "transcription"}, {"uri", "transcription.txt"}, {"format", "text/plain"}});
+  object["provenance"] = "provenance.json";
   object["rights"] = rightsObject(item, collection);
   const std::string& credit = item.credit.empty() ? collection.default_credit : item.credit;
   if (!credit.empty()) object["credit"] = credit;

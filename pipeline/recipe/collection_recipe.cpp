@@ -24,7 +24,7 @@ std::string rightsOfPhotographs(const Item& item, const Collection& collection) 
 void publishItem(BuildPlan& plan, const Item& item, const Collection& collection) {
   const fs::path folder = fs::path("item") / itemPath(item.id);
   const std::string pages = pagesStepId(item.id);
-  plan.publications.push_back({pages, "item.json", folder / "item.json"});
+  for (const char* name : {"item.json", "provenance.json"}) plan.publications.push_back({pages, name, folder / name});
   for (const std::string& name : itemPageFiles(collection)) plan.publications.push_back({pages, name, folder / name});
   for (const std::string& name : itemOpenFiles(item, collection)) plan.publications.push_back({pages, name, folder / name});
   for (size_t i = 1; i < collection.languages.size(); ++i) {

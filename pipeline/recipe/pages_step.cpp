@@ -1,9 +1,11 @@
 #include <algorithm>
 
+#include "base/file.h"
 #include "model/item_path.h"
 #include "publish/write_open_data.h"
 #include "publish/write_pages.h"
 #include "recipe/item_assets_from_steps.h"
+#include "recipe/item_provenance.h"
 #include "recipe/record_key.h"
 #include "recipe/steps.h"
 
@@ -43,7 +45,7 @@ Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& ite
   step.id = pagesStepId(item.id);
   step.item_id = item.id;
   step.name = "pages";
-  step.version = 5;  // 2: IIIF, Linked Art, LIDO, Dublin Core; 3: tours; 4: embed.html, oEmbed; 5: related works, days on display, museums
+  step.version = 6;  // 2: IIIF, Linked Art, LIDO, Dublin Core; 3: tours; 4: embed.html, oEmbed; 5: related works, days on display, museums; 6: words of pages, provenance
   step.label = {"ページを書く", "Write the pages"};
   step.parameters = {recordKey(item), recordKey(*collection), nlohmann::json::array()};
   for (const RelatedWork& work : related) step.parameters[2].push_back({relatedKey(*work.item), work.reasons});
@@ -52,6 +54,9 @@ Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& ite
   step.run = [collection, &item, related = std::move(related), templates = templatesDir(options)](StepContext& context) -> Result<Diagnostics> {
     Result<ItemAssets> assets = itemAssetsFromSteps(item, context.needs);
     if (!assets) return std::move(assets).error();
+    const Result<nlohmann::json> provenance = itemProvenance(context);
+    if (!provenance) return provenance.error();
+    if (Status told = writeFile(context.output_dir / "provenance.json", asBytes(provenance->dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n")); !told) return std::move(told).error();
     if (Status open = writeItemOpenData(makeOpenRecord(item, *collection, *assets), context.output_dir); !open) return std::move(open).error();
     return done(writeItemPages(item, *collection, *assets, templates, context.output_dir, related));
   };
