@@ -2,6 +2,7 @@
 
 #include "model/item_path.h"
 #include "publish/page_frame.h"
+#include "publish/search/write_search.h"
 #include "publish/write_open_data.h"
 #include "publish/write_pages.h"
 #include "recipe/scan_input.h"
@@ -67,6 +68,8 @@ Result<BuildPlan> planCollection(const Collection& collection, const RecipeOptio
   for (const Item& item : shared->items) {
     if (item.is_public) planItem(plan, shared, item, related, options);
   }
+  plan.steps.push_back(makeSearchStep(shared, options));
+  for (const std::string& folder : searchFolders(*shared)) plan.publications.push_back({"search", folder, folder});
   plan.steps.push_back(makeIndexStep(shared, options));
   // By file: a folder en/ published whole would stand in the way of the item pages in it.
   for (const char* name : {"collection.json", "data/comfort.csv"}) plan.publications.push_back({"index", name, name});

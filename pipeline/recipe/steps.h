@@ -70,6 +70,9 @@ Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& ite
 // Writes the index pages and collection.json over all public items.
 Step makeIndexStep(std::shared_ptr<const Collection> collection, const RecipeOptions& options);
 
+// Writes the pages of the search and its index over all public items (publish/search/write_search.h).
+Step makeSearchStep(std::shared_ptr<const Collection> collection, const RecipeOptions& options);
+
 // Writes the parts of the site that are the same for every collection: viewer, scripts, styles, schema, notices.
 Step makeStaticStep(const RecipeOptions& options);
 
