@@ -12,6 +12,7 @@ namespace fs = std::filesystem;
 Step makeSearchStep(std::shared_ptr<const Collection> collection, const RecipeOptions& options) {
   Step step;
   step.id = step.name = "search";
+  step.version = 3;
   step.label = {"検索の索引を作る", "Make the search index"};
   step.parameters = {recordKey(*collection)};
   const fs::path templates = options.share_dir / "templates";

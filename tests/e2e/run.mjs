@@ -12,6 +12,7 @@ import { checkItemPage, photographItemPage } from './item_page.mjs';
 import { checkIndex, checkWithoutWebgl } from './index_page.mjs';
 import { checkSecondReaders } from './second_readers.mjs';
 import { checkReproducible } from './reproducible.mjs';
+import { checkSearch } from './search.mjs';
 import { checkAr } from './ar.mjs';
 import { checkLessons } from './lessons.mjs';
 import { checkEmbeds } from './embeds.mjs';
@@ -39,6 +40,7 @@ try {
   await checkPrivate(cases, browser, server.address, itemFolders[0]);
   await checkOffline(cases, browser, server.address, itemFolders[0]);
   await checkSecondReaders(cases, browser, server.address, sampleSite, itemFolders);
+  await checkSearch(cases, browser, server.address, items);
   await checkAr(cases, browser, server.address, sampleSite, itemFolders[0]);
   await checkLessons(cases, browser, server.address, join(build, 'lessons'));
   await checkEmbeds(cases, browser, server.address);

@@ -1,6 +1,7 @@
 #include "publish/search/facet_table.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -72,12 +73,8 @@ Column makeColumn(const std::vector<FacetsOfItem>& items, size_t facet, size_t m
   return column;
 }
 
-void appendColumn(Bytes& bytes, const Column& column, const std::vector<size_t>& order) {
-  appendNumber(bytes, column.sets.size());
-  for (const ValueSet& set : column.sets) {
-    appendNumber(bytes, set.size());
-    for (uint32_t value : set) appendNumber(bytes, value);
-  }
+Bytes runsOf(const Column& column, const std::vector<size_t>& order) {
+  Bytes bytes;
   for (size_t i = 0; i < order.size();) {
     size_t end = i;
     while (end < order.size() && column.set_of[order[end]] == column.set_of[order[i]]) ++end;
@@ -85,6 +82,29 @@ void appendColumn(Bytes& bytes, const Column& column, const std::vector<size_t>&
     appendNumber(bytes, column.set_of[order[i]]);
     i = end;
   }
+  return bytes;
+}
+
+Bytes packedOf(const Column& column, const std::vector<size_t>& order, unsigned bits) {
+  std::vector<uint32_t> numbers;
+  for (size_t item : order) numbers.push_back(column.set_of[item]);
+  return packNumbers(numbers, 0, numbers.size(), bits);
+}
+
+void appendColumn(Bytes& bytes, const Column& column, const std::vector<size_t>& order) {
+  appendNumber(bytes, column.sets.size());
+  for (const ValueSet& set : column.sets) {
+    appendNumber(bytes, set.size());
+    for (uint32_t value : set) appendNumber(bytes, value);
+  }
+  const auto bits = static_cast<unsigned>(std::bit_width(column.sets.empty() ? size_t{0} : column.sets.size() - 1));
+  Bytes runs = runsOf(column, order);
+  // One set for all needs no bits: its single run says it.
+  const bool is_packed = bits > 0 && (order.size() * bits + 7) / 8 < runs.size();
+  if (is_packed) runs = packedOf(column, order, bits);
+  appendNumber(bytes, is_packed ? bits : 0);
+  appendNumber(bytes, runs.size());
+  bytes.insert(bytes.end(), runs.begin(), runs.end());
 }
 
 }  // namespace

@@ -63,4 +63,15 @@ void appendPostings(Bytes& bytes, const std::vector<uint32_t>& postings, uint32_
   appendSet(bytes, strong, static_cast<uint32_t>(members.size()));
 }
 
+Bytes packNumbers(const std::vector<uint32_t>& numbers, size_t first, size_t count, unsigned bits) {
+  Bytes bytes((count * bits + 7) / 8);
+  for (size_t i = 0; i < count; ++i) {
+    for (unsigned b = 0; b < bits; ++b) {
+      const size_t at = i * bits + b;
+      if (numbers[first + i] >> b & 1u) bytes[at / 8] = static_cast<uint8_t>(bytes[at / 8] | 1u << at % 8);
+    }
+  }
+  return bytes;
+}
+
 }  // namespace kura

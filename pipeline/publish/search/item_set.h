@@ -19,4 +19,7 @@ void appendSet(Bytes& bytes, const std::vector<uint32_t>& members, uint32_t univ
 // postings: item * 2 + is_strong, ascending.
 void appendPostings(Bytes& bytes, const std::vector<uint32_t>& postings, uint32_t items);
 
+// numbers[first] and on, `bits` bits each, low ones first.
+Bytes packNumbers(const std::vector<uint32_t>& numbers, size_t first, size_t count, unsigned bits);
+
 }  // namespace kura

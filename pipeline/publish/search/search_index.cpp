@@ -96,24 +96,13 @@ std::vector<Order> makeOrders(const Collection& collection, const std::vector<co
   return orders;
 }
 
-Bytes packed(const std::vector<uint32_t>& numbers, size_t first, size_t count, unsigned bits) {
-  Bytes bytes((count * bits + 7) / 8);
-  for (size_t i = 0; i < count; ++i) {
-    for (unsigned b = 0; b < bits; ++b) {
-      const size_t at = i * bits + b;
-      if (numbers[first + i] >> b & 1u) bytes[at / 8] = static_cast<uint8_t>(bytes[at / 8] | 1u << at % 8);
-    }
-  }
-  return bytes;
-}
-
 json putOrders(const std::vector<Order>& orders, size_t items, size_t items_per_file, Files& files) {
   const auto bits = std::max(1u, static_cast<unsigned>(std::bit_width(items == 0 ? size_t{0} : items - 1)));
   json view = {{"bits", bits}, {"items_per_file", items_per_file}, {"keys", json::array()}};
   for (const Order& order : orders) {
     view["keys"].push_back({{"key", order.key}, {"known", order.known}});
     for (size_t first = 0; first < items; first += items_per_file) {
-      files["order/" + order.key + "-" + std::to_string(first / items_per_file) + ".bin"] = packed(order.items, first, std::min(items_per_file, items - first), bits);
+      files["order/" + order.key + "-" + std::to_string(first / items_per_file) + ".bin"] = packNumbers(order.items, first, std::min(items_per_file, items - first), bits);
     }
   }
   return view;

@@ -3,7 +3,7 @@ import { FacetLists } from '../search/facet_lists';
 import { IndexReader } from '../search/index_reader';
 import { makeCard } from '../search/result_cards';
 import { search, type SearchAnswer, type Sort } from '../search/search';
-import { readState, type SearchState, writeState } from '../search/search_state';
+import { cutQuery, readState, type SearchState, writeState } from '../search/search_state';
 
 const kPageSize = 24;
 
@@ -43,7 +43,8 @@ class SearchPage {
   }
 
   #typed(): void {
-    if (this.#query.value !== this.#state.query) this.#change({ query: this.#query.value }, true);
+    const query = cutQuery(this.#query.value);
+    if (query !== this.#state.query) this.#change({ query }, true);
   }
 
   #change(change: Partial<SearchState>, is_typing = false): void {
@@ -63,6 +64,7 @@ class SearchPage {
       await this.#ask();
     } catch {
       this.#fail();
+      this.#form.dataset.state = 'failed';
     }
   }
 
@@ -92,22 +94,25 @@ class SearchPage {
     this.#isWaiting = true;
     if (this.#isAsking) return;
     this.#isAsking = true;
+    let state = 'answered';
     this.#form.dataset.state = 'asking';
     while (this.#isWaiting) {
       this.#isWaiting = false;
+      state = 'answered';
       const start = performance.now();
       try {
         const index = await this.#open();
-        const state = this.#state;
-        const answer = await search(index, { ...state, page_size: kPageSize, language: this.#language });
-        if (!this.#isWaiting) await this.#show(index, state, answer);
+        const asked = this.#state;
+        const answer = await search(index, { ...asked, page_size: kPageSize, language: this.#language });
+        if (!this.#isWaiting) await this.#show(index, asked, answer);
         performance.measure('kura-search', { start });
       } catch {
         this.#fail();
+        state = 'failed';
       }
     }
     this.#isAsking = false;
-    this.#form.dataset.state = 'answered';
+    this.#form.dataset.state = state;
   }
 
   async #show(index: IndexReader, state: SearchState, answer: SearchAnswer): Promise<void> {
@@ -137,7 +142,6 @@ class SearchPage {
   #fail(): void {
     this.#part('failed').hidden = false;
     this.#found.textContent = '';
-    this.#form.dataset.state = 'failed';
   }
 
   // What narrows the search now; each goes away with a press.

@@ -1,5 +1,5 @@
 // What the facets say of every item, and how many of a set of items have each value.
-import { ByteReader, ItemSet } from './item_set';
+import { ByteReader, ItemSet, unpackNumbers } from './item_set';
 
 export interface Column {
   setOf: Uint16Array | Uint32Array; // of each item
@@ -11,9 +11,12 @@ export function readColumns(bytes: Uint8Array, facets: number, items: number): C
   return Array.from({ length: facets }, () => {
     const sets = Array.from({ length: reader.number() }, () => Array.from({ length: reader.number() }, () => reader.number()));
     const setOf = sets.length > 65535 ? new Uint32Array(items) : new Uint16Array(items);
-    for (let item = 0; item < items; ) {
-      const length = reader.number();
-      setOf.fill(reader.number(), item, item + length);
+    const bits = reader.number();
+    const body = new ByteReader(reader.take(reader.number()));
+    if (bits > 0) unpackNumbers(body.bytes, bits, setOf);
+    for (let item = 0; bits === 0 && item < items; ) {
+      const length = body.number();
+      setOf.fill(body.number(), item, item + length);
       item += length;
     }
     return { setOf, sets };

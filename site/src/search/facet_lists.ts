@@ -41,6 +41,8 @@ class FacetList {
     list.append(...this.#rows.map(({ row }) => row));
     this.#more.type = 'button';
     this.#more.className = 'quiet facet__more';
+    this.#more.hidden = true;
+    this.#more.textContent = words.more;
     this.#more.addEventListener('click', () => {
       this.#isLong = !this.#isLong;
       this.#show();

@@ -1,6 +1,6 @@
 // The files of the search index, each fetched once, when a query first needs it.
 import { type Column, readColumns } from './facet_columns';
-import { ByteReader, type Postings, readPostings } from './item_set';
+import { ByteReader, type Postings, readPostings, unpackNumbers } from './item_set';
 
 export type Texts = Record<string, string>;
 
@@ -91,9 +91,7 @@ export class IndexReader {
     const { bits, items_per_file } = this.meta.order;
     const bytes = await this.#bytes(`order/${key}-${file}.bin`);
     const numbers = new Uint32Array(Math.min(items_per_file, this.meta.items - file * items_per_file));
-    for (let i = 0, at = 0; i < numbers.length; ++i) {
-      for (let b = 0; b < bits; ++b, ++at) numbers[i]! |= ((bytes[at >>> 3]! >>> (at & 7)) & 1) << b;
-    }
+    unpackNumbers(bytes, bits, numbers);
     return numbers;
   }
 

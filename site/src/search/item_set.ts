@@ -27,6 +27,16 @@ export class ByteReader {
   }
 }
 
+// Numbers of `bits` bits each, low ones first.
+export function unpackNumbers(bytes: Uint8Array, bits: number, numbers: Uint32Array | Uint16Array): void {
+  if (bytes.length * 8 < numbers.length * bits) throw new RangeError('the index is cut off');
+  for (let i = 0, at = 0; i < numbers.length; ++i) {
+    let number = 0;
+    for (let b = 0; b < bits; ++b, ++at) number |= ((bytes[at >>> 3]! >>> (at & 7)) & 1) << b;
+    numbers[i] = number;
+  }
+}
+
 export class ItemSet {
   readonly words: Uint32Array;
 

@@ -10,6 +10,11 @@ export interface SearchState {
 
 const kLongestQuery = 200;
 
+// Without a whole paragraph pasted in.
+export function cutQuery(text: string): string {
+  return [...text.slice(0, 2 * kLongestQuery)].slice(0, kLongestQuery).join('');
+}
+
 export function readState(search: string, facets: readonly string[]): SearchState {
   const parameters = new URLSearchParams(search);
   const sort = kSorts.find((each) => each === parameters.get('sort')) ?? 'relevance';
@@ -19,7 +24,7 @@ export function readState(search: string, facets: readonly string[]): SearchStat
     const values = [...new Set(parameters.getAll(facet))].filter((value) => value && value.length <= kLongestQuery).slice(0, 50);
     if (values.length > 0) chosen[facet] = values;
   }
-  return { query: [...(parameters.get('q') ?? '')].slice(0, kLongestQuery).join(''), facets: chosen, sort, page: page >= 1 && page <= 1e6 ? page - 1 : 0 };
+  return { query: cutQuery(parameters.get('q') ?? ''), facets: chosen, sort, page: page >= 1 && page <= 1e6 ? page - 1 : 0 };
 }
 
 // The same state always gives the same address; what is as usual is left out.
