@@ -22,6 +22,7 @@ Result<std::string> renderSearchPage(const Collection& collection, const std::st
   nlohmann::json view = makePageFrame(collection, place, templates);
   view["index"] = rootFrom(collection, place) + "search/index/" + hash + "/";
   view["is_search"] = true;
+  view["texts_language"] = language;
   view["item_root"] = rootFrom(collection, place) + languageFolder(collection, language) + "item/";
   view["picture_root"] = rootFrom(collection, place) + "item/";
   view["words"] = jsonForHtml(templates.strings.at(language).value("search_script", nlohmann::json::object()));

@@ -13,7 +13,7 @@ class SearchPage {
   readonly #sort = this.#part<HTMLSelectElement>('sort');
   readonly #found = this.#part('found');
   readonly #words = JSON.parse(this.#part('words').textContent!) as Record<string, string>;
-  readonly #language = document.documentElement.lang;
+  readonly #language = this.#form.dataset.language!;
   readonly #title = document.title;
   #index: Promise<IndexReader> | null = null;
   #lists: FacetLists | null = null;
