@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { Cases } from '../e2e/support/cases.mjs';
 import { build, root } from '../e2e/support/paths.mjs';
 
-const readers = ['ply', 'stl', 'obj', 'gltf', 'csv'];
+const readers = ['ply', 'stl', 'obj', 'gltf', 'csv', 'glb'];
 const seconds = Number(process.argv[2] ?? 60);
 const folder = join(build, 'fuzz');
 const cases = new Cases('fuzz');
