@@ -15,6 +15,7 @@ set(KURA_VIEWER_SOURCES
   model/read_glb.cpp
   model/read_material.cpp
   model/tangent_frames.cpp
+  scene/detail.cpp
   scene/gpu_model.cpp
   scene/materials.cpp
   scene/stage.cpp
@@ -23,6 +24,9 @@ set(KURA_VIEWER_SOURCES
   space/line_of_sight.cpp
   space/pick.cpp
   space/voxel_grid.cpp
+  streaming/demand.cpp
+  streaming/page_cache.cpp
+  streaming/page_table.cpp
   viewer.cpp)
 list(TRANSFORM KURA_VIEWER_SOURCES PREPEND "${KURA_VIEWER_DIR}/")
 # Decoders of EXT_meshopt_compression.

@@ -24,6 +24,7 @@
 #include "viewer/space/floor_shadow.h"
 #include "viewer/space/line_of_sight.h"
 #include "viewer/space/pick.h"
+#include "viewer/streaming/demand.h"
 
 namespace kura::viewer {
 namespace {
@@ -49,6 +50,7 @@ struct Piece {
   Extent extent;
   VoxelGrid grid;
   std::unique_ptr<Clearance> clearance;
+  std::unique_ptr<Detail> detail;  // outlives gpu, which draws with it
   std::unique_ptr<GpuModel> gpu;
 };
 
@@ -73,6 +75,10 @@ class FilamentViewer final : public Viewer {
   void discard() override;
   std::vector<uint32_t> takeReleasedTextures() override;
   std::vector<uint32_t> end() override;
+  bool setDetail(const DetailSource& source) override;
+  std::vector<TileKey> wantedTiles() override;
+  std::optional<uint32_t> placeTile(TileKey key) override;
+  void refuseTile(TileKey key) override;
   OrbitCamera& camera() override { return orbit_; }
   bool refocus(float x, float y) override;
   std::optional<SurfacePoint> pick(float x, float y) const override;
@@ -243,6 +249,7 @@ void FilamentViewer::setTexture(uint32_t index, uint32_t gl_name, uint32_t width
                                       .import(gl_name)
                                       .build(*engine_));
   texture.gl_name = gl_name;
+  texture.width = width;
   texture.gpu_bytes = 0;
   for (uint32_t level = 0; level < levels; ++level) {
     texture.gpu_bytes += uint64_t{4} * std::max(1u, width >> level) * std::max(1u, height >> level);
@@ -267,6 +274,7 @@ void FilamentViewer::setTexturePixels(uint32_t index, uint32_t width, uint32_t h
        [](void*, size_t, void* user) { delete static_cast<std::vector<uint8_t>*>(user); }, kept});
   texture.texture->generateMipmaps(*engine_);
   texture.gpu_bytes = uint64_t{4} * width * height * 4 / 3;
+  texture.width = width;
 }
 
 std::optional<Failure> FilamentViewer::show() {
@@ -306,7 +314,48 @@ void FilamentViewer::removePiece() {
   piece_->gpu->removeFrom(*scene_);
   const std::vector<uint32_t> names = piece_->gpu->glNames();
   released_.insert(released_.end(), names.begin(), names.end());
+  if (piece_->detail) released_.push_back(piece_->detail->glName());
   piece_.reset();
+}
+
+bool FilamentViewer::setDetail(const DetailSource& source) {
+  const bool is_usable = piece_ && !piece_->detail && source.material < piece_->model.materials.size() && !source.pyramid.isEmpty() &&
+                         source.columns > 0 && source.rows > 0 && source.gl_name != 0;
+  if (!is_usable) {
+    if (source.gl_name != 0) released_.push_back(source.gl_name);
+    return false;
+  }
+  piece_->detail = std::make_unique<Detail>(*engine_, source, piece_->gpu->baseColorWidth(source.material));
+  piece_->gpu->setDetail(source.material, piece_->detail.get());
+  execute();
+  return true;
+}
+
+std::vector<TileKey> FilamentViewer::wantedTiles() {
+  if (!piece_ || !piece_->detail) return {};
+  Detail& detail = *piece_->detail;
+  placeCamera();
+  const mat4f clip_from_world = mat4f(camera_->getProjectionMatrix()) * mat4f(camera_->getViewMatrix());
+  std::vector<TexturedTriangles> triangles;
+  for (const Instance& instance : piece_->model.instances) {
+    const Mesh& mesh = piece_->model.meshes[instance.mesh];
+    if (mesh.material == detail.material()) {
+      triangles.push_back({mesh.positions, mesh.texcoords, mesh.indices, clip_from_world * instance.transform});
+    }
+  }
+  const DemandOptions options{float(width_), float(height_), detail.places(), detail.coarseLevel()};
+  return detail.missing(findDemand(detail.pyramid(), triangles, options));
+}
+
+std::optional<uint32_t> FilamentViewer::placeTile(TileKey key) {
+  if (!piece_ || !piece_->detail) return std::nullopt;
+  const auto place = piece_->detail->place(key);
+  execute();
+  return place;
+}
+
+void FilamentViewer::refuseTile(TileKey key) {
+  if (piece_ && piece_->detail) piece_->detail->refuse(key);
 }
 
 std::vector<uint32_t> FilamentViewer::end() {
@@ -446,7 +495,7 @@ bool FilamentViewer::tick(float seconds) {
 Stats FilamentViewer::stats() const {
   Stats stats;
   stats.triangles = piece_ ? piece_->model.triangles : 0;
-  stats.gpu_bytes = (piece_ ? piece_->gpu->gpuBytes() : 0) + stage_->gpuBytes() + lighting_->gpuBytes();
+  stats.gpu_bytes = (piece_ ? piece_->gpu->gpuBytes() : 0) + (piece_ && piece_->detail ? piece_->detail->gpuBytes() : 0) + stage_->gpuBytes() + lighting_->gpuBytes();
   stats.frame_ms = frame_ms_;
   return stats;
 }

@@ -12,6 +12,7 @@
 #include "viewer/failure.h"
 #include "viewer/light/look.h"
 #include "viewer/model/model.h"
+#include "viewer/scene/detail.h"
 #include "viewer/scene/stage.h"
 #include "viewer/space/pick.h"
 
@@ -69,6 +70,14 @@ class Viewer {
   virtual std::vector<uint32_t> takeReleasedTextures() = 0;
   // Puts away what is shown and pending; returns the GL names that are to be deleted. Only destruction may follow.
   virtual std::vector<uint32_t> end() = 0;
+
+  // Detail of one material's base colour that streams in until the next show (docs/streaming.md). The texture belongs to the
+  // viewer from now on. False where the piece has no such material; the texture is then released at once.
+  virtual bool setDetail(const DetailSource& source) = 0;
+  // Tiles that the picture needs now and the cache does not hold, the most needed first.
+  virtual std::vector<TileKey> wantedTiles() = 0;
+  virtual std::optional<uint32_t> placeTile(TileKey key) = 0;
+  virtual void refuseTile(TileKey key) = 0;
 
   virtual OrbitCamera& camera() = 0;
   // Turns around the point of the surface at the normalised x, y (-1..1, y up); false where nothing is hit.

@@ -217,6 +217,34 @@ class JsViewer {
     deleteTextures(viewer_->takeReleasedTextures());
   }
 
+  bool setDetail(val source) {
+    const auto number = [&](const char* name) { return source[name].as<uint32_t>(); };
+    const bool is_taken = viewer_->setDetail({number("material"), {number("width"), number("height"), number("tile")},
+                                              number("texture"), number("columns"), number("rows")});
+    deleteTextures(viewer_->takeReleasedTextures());
+    return is_taken;
+  }
+
+  val wantedTiles() {
+    val array = val::array();
+    uint32_t index = 0;
+    for (const core::TileKey& key : viewer_->wantedTiles()) {
+      val tile = val::array();
+      tile.set(0, key.level);
+      tile.set(1, key.x);
+      tile.set(2, key.y);
+      array.set(index++, tile);
+    }
+    return array;
+  }
+
+  int placeTile(uint32_t level, uint32_t x, uint32_t y) {
+    const auto place = viewer_->placeTile({level, x, y});
+    return place ? static_cast<int>(*place) : -1;
+  }
+
+  void refuseTile(uint32_t level, uint32_t x, uint32_t y) { viewer_->refuseTile({level, x, y}); }
+
   void drag(std::string kind, float dx, float dy) { viewer_->camera().drag(toKind(kind), dx, dy); }
   void release(std::string kind, float vx, float vy) { viewer_->camera().release(toKind(kind), vx, vy); }
   void zoom(float factor, float x, float y) { viewer_->camera().zoom(factor, x, y); }
@@ -332,6 +360,10 @@ EMSCRIPTEN_BINDINGS(kura) {
       .function("setTexture", &JsViewer::setTexture)
       .function("show", &JsViewer::show)
       .function("discard", &JsViewer::discard)
+      .function("setDetail", &JsViewer::setDetail)
+      .function("wantedTiles", &JsViewer::wantedTiles)
+      .function("placeTile", &JsViewer::placeTile)
+      .function("refuseTile", &JsViewer::refuseTile)
       .function("drag", &JsViewer::drag)
       .function("release", &JsViewer::release)
       .function("zoom", &JsViewer::zoom)

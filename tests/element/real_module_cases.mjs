@@ -6,6 +6,7 @@ import { check, checkEqual } from '../e2e/support/cases.mjs';
 import { build, screenshots, sharedData } from '../e2e/support/paths.mjs';
 import { difference, pixelsOf, spread } from '../e2e/support/picture.mjs';
 import { checkLight } from './light_cases.mjs';
+import { checkDetail } from './detail_cases.mjs';
 import { checkMeasure } from './measure_cases.mjs';
 import { checkRealStory } from './real_story_cases.mjs';
 import { checkRollout } from './rollout_cases.mjs';
@@ -110,6 +111,7 @@ export async function checkRealModule(cases, bench, element) {
   });
 
   await checkLight(cases, bench);
+  await checkDetail(cases, bench);
   await checkMeasure(cases, bench);
   await checkRealStory(cases, bench);
   await checkRollout(cases, bench);

@@ -11,6 +11,8 @@
 #include <cstring>
 #include <utility>
 
+#include "viewer/scene/detail.h"
+
 namespace kura::viewer {
 namespace {
 
@@ -131,7 +133,7 @@ void GpuModel::makeBuffers(Mesh& mesh) {
   buffers.vertices->setBufferAt(engine_, 0, handOver(std::move(positions)));
   buffers.vertices->setBufferAt(engine_, 1, handOver(std::exchange(mesh.frames, {})));
   if (has_texcoords) {
-    std::vector<float2> texcoords = std::exchange(mesh.texcoords, {});
+    std::vector<float2> texcoords = mesh.texcoords;  // a copy: the original stays for finding out which detail is seen
     buffers.vertices->setBufferAt(engine_, texcoord_slot,
                                   is_unit ? handOver(quantized(texcoords)) : handOver(std::move(texcoords)));
   }
@@ -152,6 +154,7 @@ MaterialInstance& GpuModel::materialFor(uint32_t material, bool has_colors, Draw
   Made& made = materials_[2 * (static_cast<size_t>(drawn) * surfaces_.size() + material) + (has_colors ? 1 : 0)];
   if (!made.instance) {
     made = {makeMaterial(surfaces_[material], has_colors, drawn), material, drawn};
+    bindDetail(*made.instance, material);
     const bool is_lit = drawn == Drawn::kPlain || drawn == Drawn::kCut;
     if (is_lit && !surfaces_[material].is_unlit) lit_.push_back(made.instance.get());
   }
@@ -206,8 +209,10 @@ void GpuModel::setSurface(MaterialInstance& instance, const Material& material, 
                                        bind(instance, "normalMap", maps.normal), bind(instance, "occlusionMap", maps.occlusion)});
   // The others are bound here, and their presence told by setLookOf.
   bind(instance, "emissiveMap", maps.emissive);
-  bind(instance, "coatMap", maps.clearcoat);
-  bind(instance, "anisotropyMap", maps.anisotropy);
+  if (instance.getMaterial()->hasParameter("coatMap")) {
+    bind(instance, "coatMap", maps.clearcoat);
+    bind(instance, "anisotropyMap", maps.anisotropy);
+  }
   instance.setParameter("anisotropy", float4{material.anisotropy, std::cos(material.anisotropy_rotation),
                                              std::sin(material.anisotropy_rotation), 0});
   instance.setParameter("ground", float4{ground_.corner.x, ground_.corner.z, 1 / ground_.edge, ground_.reach});
@@ -215,6 +220,31 @@ void GpuModel::setSurface(MaterialInstance& instance, const Material& material, 
   instance.setParameter("groundShadow", ground_.shadow,
                         TextureSampler(TextureSampler::MinFilter::LINEAR, TextureSampler::MagFilter::LINEAR,
                                        TextureSampler::WrapMode::CLAMP_TO_EDGE));
+}
+
+void GpuModel::setDetail(uint32_t material, const Detail* detail) {
+  detail_ = detail;
+  detail_material_ = material;
+  for (const Made& made : materials_) {
+    if (made.instance) bindDetail(*made.instance, made.material);
+  }
+}
+
+void GpuModel::bindDetail(MaterialInstance& instance, uint32_t material) const {
+  if (!instance.getMaterial()->hasParameter("detailTable")) return;
+  if (detail_ && material == detail_material_) {
+    detail_->bindTo(instance);
+    return;
+  }
+  instance.setParameter("detail", float4{0, 0, 0, 0});
+  instance.setParameter("detailTable", white_.get(), TextureSampler());
+  instance.setParameter("detailCacheMap", white_.get(), TextureSampler());
+}
+
+uint32_t GpuModel::baseColorWidth(uint32_t material) const {
+  if (material >= surfaces_.size()) return 0;
+  const std::optional<uint32_t>& image = surfaces_[material].textures.base_color;
+  return image && textures_[*image].texture ? textures_[*image].width : 0;
 }
 
 void GpuModel::setLookOf(MaterialInstance& instance, const Material& material, Drawn drawn) const {

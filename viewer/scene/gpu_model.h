@@ -20,11 +20,14 @@
 
 namespace kura::viewer {
 
+class Detail;
+
 // A texture of the pending model, made by the page (gl_name) or from pixels.
 struct ModelTexture {
   Owned<filament::Texture> texture;
   uint32_t gl_name = 0;  // 0: Filament's own
   uint64_t gpu_bytes = 0;
+  uint32_t width = 0;
 };
 
 class GpuModel {
@@ -43,6 +46,10 @@ class GpuModel {
   void setLook(Mode mode, filament::math::float4 plane);
   // 0..1: how much the floor darkens what is near it.
   void setGroundStrength(float strength);
+  // The material's base colour streams in, see scene/detail.h; what it is bound to must outlive this or the next call.
+  void setDetail(uint32_t material, const Detail* detail);
+  // Of the texture in the file; 0 where the material has none.
+  uint32_t baseColorWidth(uint32_t material) const;
   uint64_t gpuBytes() const { return gpu_bytes_; }
   // GL names of the page's textures; to be deleted once the engine has executed this object's end.
   std::vector<uint32_t> glNames() const;
@@ -64,6 +71,7 @@ class GpuModel {
   void setSurface(filament::MaterialInstance& instance, const Material& material, bool has_colors) const;
   // 1 where the map is there, and it is bound; else 0 and a white texel is.
   float bind(filament::MaterialInstance& instance, const char* name, const std::optional<uint32_t>& image) const;
+  void bindDetail(filament::MaterialInstance& instance, uint32_t material) const;
   void setLookOf(filament::MaterialInstance& instance, const Material& material, Drawn drawn) const;
   Drawn drawnWayOf(const Material& material) const;
 
@@ -88,6 +96,8 @@ class GpuModel {
     bool has_colors;
   };
   std::vector<Drawable> entities_;
+  const Detail* detail_ = nullptr;
+  uint32_t detail_material_ = 0;
   Mode mode_ = Mode::kFull;
   filament::math::float4 plane_ = {0, 0, 0, 0};
   float ground_strength_ = 1;

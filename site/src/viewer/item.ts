@@ -26,6 +26,15 @@ export interface Tier {
   error?: { max_mm: number; rms_mm: number };
 }
 
+// A texture of the scan at full size as a IIIF level 0 service.
+export interface DetailTexture {
+  material: number;
+  role: string;
+  service: string;
+  width: number;
+  height: number;
+}
+
 export interface NamedView {
   id: string;
   label: LanguageMap;
@@ -82,6 +91,7 @@ export interface Item {
     bounds_m: { min: number[]; max: number[] };
     scale_basis?: string;
     tiers: Tier[];
+    textures?: DetailTexture[];
     views?: NamedView[];
     annotations?: Annotation[];
     tours?: Tour[];

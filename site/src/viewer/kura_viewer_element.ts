@@ -469,6 +469,7 @@ export class KuraViewerElement extends HTMLElement {
       moved: () => this.#onMoved(),
       lost: () => this.#onLost(),
       isFull: (ceiling) => this.#comeBack(ceiling),
+      warned: ({ code, message, subject }) => this.#emit('viewerwarning', { code, message, subject }),
     });
     this.#presentation = presentation;
     const { signal } = presentation;

@@ -59,6 +59,18 @@ export interface Unrolled {
   places: Uint16Array; // u, v, image + 1, fineness
   tints: Uint8Array; // RGBA, sRGB
   images: WantedImage[]; // inside the GLB
+// Level (0 is the whole resolution), column, row.
+export type TileName = [level: number, x: number, y: number];
+
+// A picture that streams onto a material of the piece, and the cache texture of columns x rows tiles.
+export interface DetailSource {
+  material: number;
+  width: number;
+  height: number;
+  tile: number;
+  texture: number;
+  columns: number;
+  rows: number;
 }
 
 export interface ModuleViewer {
@@ -68,6 +80,10 @@ export interface ModuleViewer {
   setTexture(index: number, glName: number, width: number, height: number, levels: number): void;
   show(): Failure | null;
   discard(): void;
+  setDetail?(source: DetailSource): boolean; // the texture is the module's from then on
+  wantedTiles?(): TileName[]; // not held yet, the most wanted first
+  placeTile?(level: number, x: number, y: number): number; // place in the cache, -1: not wanted any more
+  refuseTile?(level: number, x: number, y: number): void;
   drag(kind: DragKind, dx: number, dy: number): void;
   release(kind: DragKind, vx: number, vy: number): void;
   zoom(factor: number, x: number, y: number): void;

@@ -1,13 +1,13 @@
 // One piece on one canvas, from its record to its best tier. At most one download at a time; what is shown stays until
 // something better is ready, and stays where nothing better arrives.
 import { fetchModel } from './fetch_model';
-import type { Item, Tier } from './item';
+import type { DetailTexture, Item, Tier } from './item';
 import { ViewerError } from './module_types';
 import { readPiece } from './record';
 import type { Source } from './record';
 import { Stage } from './stage';
 import type { Budget } from './tiers';
-import { isWithin, nextTier, readDevice } from './tiers';
+import { detailRoom, isWithin, nextTier, readDevice } from './tiers';
 
 export interface PresentationEvents {
   recordRead(item: Item): void;
@@ -17,6 +17,7 @@ export interface PresentationEvents {
   failed(error: ViewerError): void; // what was on the stage before is still there, if anything is
   moved(): void; // the camera may have changed
   lost(): void; // the graphics context is gone
+  warned(error: ViewerError): void; // something is missing that the piece can do without
   isFull(ceiling: number): void; // a tier did not fit and the piece is gone: begin again with none above the ceiling
 }
 
@@ -36,6 +37,7 @@ export class Presentation {
   #first: Promise<Uint8Array> | undefined; // the smallest tier, on its way beside the module
   #stage: Stage | undefined;
   #tiers: Tier[] = [];
+  #detail: DetailTexture | undefined;
   #shown = -1;
   #isLoading = false;
   #isVisible = true;
@@ -71,11 +73,13 @@ export class Presentation {
         moved: () => this.#events.moved(),
         lost: () => this.#events.lost(),
         crashed: (error) => this.#fail(error),
+        warned: (error) => this.#events.warned(error),
       });
       making.catch(() => (isHopeless = true));
       // The record first: it may bring the poster while the module is still on its way, and the smallest tier comes beside it.
       const reading = readPiece(source, signal).then((piece) => {
         this.#tiers = piece.tiers;
+        this.#detail = piece.detail;
         this.#events.recordRead(piece.item);
         const [first] = piece.tiers;
         if (isHopeless || !first) return;
@@ -128,6 +132,8 @@ export class Presentation {
     this.#isLoading = true;
     try {
       for (let next = this.#next(); next !== undefined; next = this.#next()) await this.#show(next);
+      // Detail comes last, onto the finest tier that this device takes.
+      this.#streamDetail();
     } catch (error) {
       this.#hasStopped = true;
       this.#fail(error);
@@ -135,6 +141,13 @@ export class Presentation {
       this.#isLoading = false;
       if (!this.signal.aborted) this.#events.progress(null);
     }
+  }
+
+  #streamDetail(): void {
+    const tier = this.#tiers[this.#shown];
+    if (!this.#detail || !tier || !this.#stage || this.#stage.detail) return;
+    const room = detailRoom(this.#limits.budget, tier);
+    if (room > 0) void this.#stage.streamDetail(this.#detail, this.signal, room);
   }
 
   #next(): number | undefined {

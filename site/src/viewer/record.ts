@@ -1,5 +1,5 @@
 // What an element is to show: its item.json, or any plain GLB as a single tier.
-import type { Item, Tier } from './item';
+import type { DetailTexture, Item, Tier } from './item';
 import { ViewerError } from './module_types';
 
 export interface Source {
@@ -10,6 +10,7 @@ export interface Source {
 export interface Piece {
   item: Item;
   tiers: Tier[]; // at least one; URIs absolute
+  detail?: DetailTexture; // what streams onto the finest tier
 }
 
 export async function readPiece(source: Source, signal: AbortSignal): Promise<Piece> {
@@ -33,5 +34,8 @@ export async function readPiece(source: Source, signal: AbortSignal): Promise<Pi
   for (const { camera } of item.model?.views ?? []) camera.distance ??= 0;
   const tiers = (Array.isArray(item.model?.tiers) ? item.model.tiers : []).map((tier) => ({ ...tier, textures: tier.textures ?? [], uri: resolve(tier.uri) }));
   if (tiers.length === 0) throw new ViewerError('bad_record', 'The record names no model.', url);
-  return { item, tiers };
+  // The largest picture of colours: one cache texture is all that streams.
+  const [detail] = (item.model?.textures ?? []).filter(({ role }) => role === 'base_color').sort((a, b) => b.width * b.height - a.width * a.height);
+  if (detail) detail.service = resolve(detail.service);
+  return { item, tiers, ...(detail && { detail }) };
 }

@@ -1,5 +1,7 @@
 // One canvas, its GL context, one instance of the module, and the frames: drawn only while something changes.
-import type { Camera } from './item';
+import type { DetailStats } from './detail';
+import { DetailStream, kDetailBudget } from './detail';
+import type { Camera, DetailTexture } from './item';
 import { fetchEnvironment, instantiateModule } from './module_loader';
 import type { KuraModule, Look, ModuleViewer, WantedImage } from './module_types';
 import { raise, ViewerError } from './module_types';
@@ -12,6 +14,7 @@ export interface StageEvents {
   moved(): void; // the camera may have changed
   lost(): void; // the GL context is gone
   crashed(error: unknown): void; // the module threw while drawing
+  warned(error: ViewerError): void; // something is missing that the piece can do without
 }
 
 export class Stage {
@@ -32,6 +35,7 @@ export class Stage {
   #isClosed = false;
   #size: [number, number];
   #afterwards: (() => void)[] = [];
+  #detail: DetailStream | undefined;
   #room: Look['environment'] = 'gallery'; // whose light is on the stage
 
   static async create(canvas: HTMLCanvasElement, events: StageEvents): Promise<Stage> {
@@ -73,6 +77,9 @@ export class Stage {
     try {
       for (const image of opening.images) await this.#load(bytes, image, signal);
       this.#makeCurrent();
+      // Its texture goes with the piece that it lay on.
+      this.#detail?.close();
+      this.#detail = undefined;
       raise(this.viewer.show());
       this.height = (opening.boundsMax[1] ?? 0) - (opening.boundsMin[1] ?? 0);
       this.#isEmpty = false;
@@ -84,6 +91,21 @@ export class Stage {
       throw error;
     }
     this.draw();
+  }
+
+  // Detail of the piece that is shown, from now until the next one; budget: MB of graphics memory.
+  async streamDetail(source: DetailTexture, signal: AbortSignal, budget = kDetailBudget): Promise<void> {
+    if (this.#isClosed || this.#isEmpty || !this.viewer.setDetail) return;
+    this.#detail?.close();
+    this.#detail = new DetailStream(this.#module, this.#gl, this.viewer, source, {
+      arrived: () => this.stir(),
+      failed: (error) => this.#events.warned(error),
+    });
+    await this.#detail.open(budget, this.#current, signal);
+  }
+
+  get detail(): DetailStats | undefined {
+    return this.#detail?.stats;
   }
 
   async #load(bytes: Uint8Array, image: WantedImage, signal: AbortSignal): Promise<void> {
@@ -195,6 +217,7 @@ export class Stage {
       return this.#events.crashed(error);
     }
     this.#afterwards.splice(0).forEach((after) => after());
+    this.#detail?.update(this.#current);
     this.#events.moved();
     if (goesOn) {
       this.draw();
@@ -223,6 +246,8 @@ export class Stage {
     }, kStillAfter);
   }
 
+  #current = (): void => this.#makeCurrent();
+
   #makeCurrent(): void {
     if (!this.#isClosed) this.#module.GL.makeContextCurrent(this.#context);
   }
@@ -231,6 +256,7 @@ export class Stage {
     if (this.#isClosed) return;
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#still);
+    this.#detail?.close();
     this.#makeCurrent();
     this.#isClosed = true;
     try {

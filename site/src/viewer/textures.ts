@@ -10,7 +10,7 @@ export interface LoadedTexture {
 }
 
 // Decoded as stored: no premultiplication, no colour conversion, no turning (glTF 2.0, 3.8.3).
-const kDecoding: ImageBitmapOptions = { premultiplyAlpha: 'none', colorSpaceConversion: 'none' };
+export const kDecoding: ImageBitmapOptions = { premultiplyAlpha: 'none', colorSpaceConversion: 'none' };
 
 export async function decode(bytes: Uint8Array, image: WantedImage, maxEdge: number): Promise<ImageBitmap> {
   const blob = new Blob([bytes.subarray(image.offset, image.offset + image.length) as Uint8Array<ArrayBuffer>], { type: image.mime });
@@ -40,9 +40,7 @@ export function upload(module: KuraModule, gl: WebGL2RenderingContext, bitmap: I
   const restore = rememberState(gl);
   const texture = gl.createTexture();
   if (!texture) throw new ViewerError('out_of_memory', 'The graphics memory is full.', `image ${image.index}`);
-  const name = module.GL.getNewId(module.GL.textures);
-  (texture as WebGLTexture & { name: number }).name = name;
-  module.GL.textures[name] = texture;
+  const name = registerTexture(module, texture);
   gl.bindTexture(gl.TEXTURE_2D, texture);
   while (gl.getError() !== gl.NO_ERROR && !gl.isContextLost()); // what went wrong before is not this texture's
   gl.texStorage2D(gl.TEXTURE_2D, levels, image.srgb ? gl.SRGB8_ALPHA8 : gl.RGBA8, width, height);
@@ -59,7 +57,15 @@ export function upload(module: KuraModule, gl: WebGL2RenderingContext, bitmap: I
   return { name, width, height, levels };
 }
 
-function rememberState(gl: WebGL2RenderingContext): () => void {
+// The number under which the module knows a texture.
+export function registerTexture(module: KuraModule, texture: WebGLTexture): number {
+  const name = module.GL.getNewId(module.GL.textures);
+  (texture as WebGLTexture & { name: number }).name = name;
+  module.GL.textures[name] = texture;
+  return name;
+}
+
+export function rememberState(gl: WebGL2RenderingContext): () => void {
   const unit = gl.getParameter(gl.ACTIVE_TEXTURE) as number;
   const bound = gl.getParameter(gl.TEXTURE_BINDING_2D) as WebGLTexture | null;
   const buffer = gl.getParameter(gl.PIXEL_UNPACK_BUFFER_BINDING) as WebGLBuffer | null;

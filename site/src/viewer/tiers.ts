@@ -103,3 +103,12 @@ export function nextTier(tiers: Tier[], shown: number, device: Device, spent = 0
   }
   return goal;
 }
+
+// Megabytes of graphics memory for detail that streams onto `tier`. The bytes of tiles are not known before they are fetched, so
+// that under a limit of transfer none are.
+export function detailRoom(budget: Budget, tier: Tier): number {
+  const kMost = 64, kLeast = 8;
+  if (budget.transfer !== undefined) return 0;
+  const room = Math.min(kMost, (budget.gpu ?? Infinity) - (kLightBytes + tier.gpu_bytes) / 1e6);
+  return room >= kLeast ? room : 0;
+}

@@ -21,6 +21,17 @@ function checksum(bytes) {
   return ~crc >>> 0;
 }
 
+// colourAt(x): four bytes; each row is the same.
+export function striped(width, height, colourAt) {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 6, 0, 0, 0], 8);
+  const row = Buffer.concat([Buffer.from([0]), ...Array.from({ length: width }, (_, x) => Buffer.from(colourAt(x)))]);
+  const body = zlib.deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', body), chunk('IEND', Buffer.alloc(0))]);
+}
+
 // rgba: four bytes.
 export function png(width, height, rgba) {
   const header = Buffer.alloc(13);

@@ -11,6 +11,7 @@ export class Server {
   #models = 0;
   #files = new Map();
   #folders = new Map();
+  #routes = new Map();
   #server = createServer((request, response) => void this.#answer(request, response));
 
   async start() {
@@ -29,6 +30,11 @@ export class Server {
     this.#folders.set(path, place);
   }
 
+  // make: (rest of the path) => {body, status, pauseMs …} or undefined where there is nothing.
+  route(prefix, make) {
+    this.#routes.set(prefix, make);
+  }
+
   async #answer(request, response) {
     const path = decodeURIComponent(new URL(request.url, this.address).pathname);
     this.requests.push(path);
@@ -36,6 +42,10 @@ export class Server {
     const made = this.#files.get(path);
     if (made && path.endsWith('.glb')) this.mostModelsAtOnce = Math.max(this.mostModelsAtOnce, ++this.#models);
     if (made) return send(response, made, headers, () => path.endsWith('.glb') && --this.#models);
+    for (const [prefix, make] of this.#routes) {
+      const answer = path.startsWith(prefix) && make(path.slice(prefix.length));
+      if (answer) return send(response, answer, headers);
+    }
     for (const [prefix, place] of this.#folders) {
       if (!path.startsWith(prefix)) continue;
       try {

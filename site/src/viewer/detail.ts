@@ -1,0 +1,189 @@
+// Detail that streams onto the piece: the module says which tiles it wants, here they are fetched, decoded by the browser and
+// written into the cache texture without passing through the module's memory (docs/streaming.md).
+import type { DetailTexture } from './item';
+import type { KuraModule, ModuleViewer, TileName } from './module_types';
+import { ViewerError } from './module_types';
+import { kDecoding, registerTexture, rememberState } from './textures';
+
+const kAtOnce = 6; // what browsers open to one server
+const kPause = 80; // ms between two questions which tiles are wanted
+const kBytesPerTexel = 4;
+export const kDetailBudget = 64; // MB of graphics memory
+
+export interface DetailStats {
+  requests: number;
+  cancelled: number;
+  bytes: number; // received
+  placed: number;
+  failed: number;
+  pending: number;
+}
+
+export interface DetailEvents {
+  arrived(): void; // a frame is due
+  failed(error: ViewerError): void; // once: the coarse texture stays where tiles are missing
+}
+
+export class DetailStream {
+  readonly stats: DetailStats = { requests: 0, cancelled: 0, bytes: 0, placed: 0, failed: 0, pending: 0 };
+  #module: KuraModule;
+  #gl: WebGL2RenderingContext;
+  #viewer: ModuleViewer;
+  #source: DetailTexture;
+  #events: DetailEvents;
+  #tile = 0;
+  #columns = 0;
+  #texture: WebGLTexture | null = null;
+  #running = new Map<string, AbortController>();
+  #timer = 0;
+  #isClosed = false;
+
+  constructor(module: KuraModule, gl: WebGL2RenderingContext, viewer: ModuleViewer, source: DetailTexture, events: DetailEvents) {
+    this.#module = module;
+    this.#gl = gl;
+    this.#viewer = viewer;
+    this.#source = source;
+    this.#events = events;
+  }
+
+  // Reads the picture's description and sets up the cache. \pre the viewer's context is current whenever `current` was called
+  async open(budget: number, current: () => void, signal: AbortSignal): Promise<void> {
+    try {
+      const response = await fetch(`${this.#source.service}/info.json`, { signal });
+      if (!response.ok) throw new ViewerError('network', `The server answered ${response.status}.`, this.#source.service);
+      const description = (await response.json()) as { width?: number; height?: number; tiles?: { width: number; height?: number }[] };
+      if (signal.aborted || this.#isClosed) return;
+      const tile = description.tiles?.[0]?.width ?? 0;
+      if (!isCount(description.width) || !isCount(description.height) || !isCount(tile)) {
+        throw new ViewerError('bad_detail', 'The description of the picture names no size or no tiles.', this.#source.service);
+      }
+      this.#source = { ...this.#source, width: description.width, height: description.height };
+      current();
+      this.#begin(tile, budget);
+      this.update(current);
+    } catch (error) {
+      if (!signal.aborted && !this.#isClosed) this.#warn(error);
+    }
+  }
+
+  #begin(tile: number, budget: number): void {
+    const gl = this.#gl;
+    const most = Math.floor((gl.getParameter(gl.MAX_TEXTURE_SIZE) as number) / tile);
+    // A sixty-fourth is left for the table that says where tiles lie.
+    const places = Math.max(1, Math.floor((budget * 1e6 * (63 / 64)) / (tile * tile * kBytesPerTexel)));
+    const columns = Math.min(most, Math.ceil(Math.sqrt(places)));
+    const rows = Math.max(1, Math.min(most, Math.floor(places / columns)));
+    const restore = rememberState(gl);
+    const texture = gl.createTexture();
+    if (!texture) throw new ViewerError('out_of_memory', 'The graphics memory is full.', 'detail');
+    const name = registerTexture(this.#module, texture);
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.SRGB8_ALPHA8, columns * tile, rows * tile);
+    restore();
+    this.#tile = tile;
+    this.#columns = columns;
+    const { material, width, height } = this.#source;
+    if (this.#viewer.setDetail?.({ material, width, height, tile, texture: name, columns, rows })) this.#texture = texture;
+  }
+
+  // Asks for what the picture needs now, soon; may be called with every frame.
+  update(current: () => void): void {
+    if (this.#timer || !this.#texture || this.#isClosed) return;
+    this.#timer = window.setTimeout(() => {
+      this.#timer = 0;
+      if (this.#isClosed) return;
+      current();
+      this.#reconcile(this.#viewer.wantedTiles?.() ?? [], current);
+    }, kPause);
+  }
+
+  // What is no longer wanted is cancelled, and as many as may run at once are fetched, the most wanted first.
+  #reconcile(wanted: TileName[], current: () => void): void {
+    const names = new Set(wanted.map(String));
+    for (const [name, request] of this.#running) {
+      if (names.has(name)) continue;
+      request.abort();
+      this.#running.delete(name);
+      ++this.stats.cancelled;
+    }
+    for (const tile of wanted) {
+      if (this.#running.size >= kAtOnce) break;
+      if (!this.#running.has(String(tile))) void this.#fetch(tile, current);
+    }
+    this.stats.pending = wanted.length;
+  }
+
+  async #fetch(tile: TileName, current: () => void): Promise<void> {
+    const request = new AbortController();
+    this.#running.set(String(tile), request);
+    ++this.stats.requests;
+    try {
+      const { address, width, height } = addressOf(this.#source, this.#tile, tile);
+      const response = await fetch(address, { signal: request.signal });
+      if (!response.ok) throw new ViewerError('network', `The server answered ${response.status}.`, address);
+      const blob = await response.blob();
+      this.stats.bytes += blob.size;
+      const bitmap = await createImageBitmap(blob, kDecoding).catch(() => {
+        throw new ViewerError('bad_detail', 'A tile cannot be decoded.', address);
+      });
+      if (this.#isClosed || request.signal.aborted) return bitmap.close();
+      if (bitmap.width !== width || bitmap.height !== height) {
+        bitmap.close();
+        throw new ViewerError('bad_detail', `A tile is not ${width} x ${height}.`, address);
+      }
+      current();
+      this.#place(tile, bitmap);
+    } catch (error) {
+      if (this.#isClosed || request.signal.aborted) return;
+      current();
+      this.#viewer.refuseTile?.(...tile);
+      this.#warn(error);
+    } finally {
+      if (this.#running.get(String(tile)) === request) this.#running.delete(String(tile));
+      this.update(current);
+    }
+  }
+
+  #place(tile: TileName, bitmap: ImageBitmap): void {
+    const place = this.#viewer.placeTile?.(...tile) ?? -1;
+    if (place >= 0) {
+      const gl = this.#gl;
+      const restore = rememberState(gl);
+      gl.bindTexture(gl.TEXTURE_2D, this.#texture);
+      gl.texSubImage2D(gl.TEXTURE_2D, 0, (place % this.#columns) * this.#tile, Math.floor(place / this.#columns) * this.#tile,
+        gl.RGBA, gl.UNSIGNED_BYTE, bitmap);
+      restore();
+      ++this.stats.placed;
+      this.#events.arrived();
+    }
+    bitmap.close();
+  }
+
+  #warn(error: unknown): void {
+    if (this.stats.failed++ > 0) return;
+    this.#events.failed(error instanceof ViewerError ? error : new ViewerError('network', 'Detail did not arrive.', this.#source.service));
+  }
+
+  // The texture is the viewer's.
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    for (const request of this.#running.values()) request.abort();
+    this.#running.clear();
+  }
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) > 0;
+}
+
+// IIIF Image API 3.0 level 0: the region in texels of the whole picture, the size in those of its level.
+export function addressOf(source: DetailTexture, tile: number, [level, x, y]: TileName): { address: string; width: number; height: number } {
+  const scale = 2 ** level;
+  const left = x * tile * scale, top = y * tile * scale;
+  const across = Math.min(tile * scale, source.width - left), down = Math.min(tile * scale, source.height - top);
+  const width = Math.ceil(across / scale), height = Math.ceil(down / scale);
+  const isWhole = across === source.width && down === source.height;
+  const region = isWhole ? 'full' : `${left},${top},${across},${down}`;
+  return { address: `${source.service}/${region}/${width},${height}/0/default.jpg`, width, height };
+}

@@ -1,0 +1,114 @@
+// Detail that streams onto a piece, with the real module: a cube whose picture has 16,384 texels along its edge. Each level has a
+// colour of its own, so that a picture tells which level it shows.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { check, checkEqual } from '../e2e/support/cases.mjs';
+import { screenshots } from '../e2e/support/paths.mjs';
+import { waitForReady } from './support/bench.mjs';
+import { striped } from './support/png.mjs';
+import { texturedCube } from './support/textured_cube.mjs';
+
+const kEdge = 16_384;
+const kTile = 512;
+const kBudget = 64e6;
+const kFinest = [20, 150, 40], kFinestDark = [8, 70, 16], kMiddle = [30, 60, 190], kCoarse = [190, 30, 40];
+const kStripe = 32; // texels of level 0
+
+// Level 0 is green in stripes, the others are blue; the texture in the file is red.
+function makeTile(path) {
+  const [region, size] = path.split('/');
+  const [width, height] = size.split(',').map(Number);
+  const scale = region === 'full' ? kEdge / width : Number(region.split(',')[2]) / width;
+  return striped(width, height, (x) => [...(scale > 1 ? kMiddle : Math.floor(x / kStripe) % 2 ? kFinest : kFinestDark), 255]);
+}
+
+function publish(server, name, answer) {
+  server.put('/real/detail/cube.glb', texturedCube([...kCoarse, 255]));
+  server.put(`/real/detail/${name}.json`, JSON.stringify({
+    title: { ja: '箱' }, alt: { ja: '箱' },
+    model: {
+      bounds_m: { min: [-0.05, 0, -0.05], max: [0.05, 0.1, 0.05] },
+      tiers: [{ name: 'medium', uri: 'cube.glb', bytes: 0, triangles: 12, textures: [], gpu_bytes: 0 }],
+      textures: [{ material: 0, role: 'base_color', service: name, width: kEdge, height: kEdge }],
+    },
+  }));
+  server.put(`/real/detail/${name}/info.json`, JSON.stringify({ width: kEdge, height: kEdge, tiles: [{ width: kTile, scaleFactors: [1, 2, 4, 8, 16, 32] }] }));
+  server.route(`/real/detail/${name}/`, answer);
+}
+
+const near = (page, millimetres) => page.evaluate((distance) => {
+  document.querySelector('kura-viewer').camera = { target: [0.01, 0.05, 0.05], yaw: 0, pitch: 0, distance };
+}, millimetres / 1000);
+
+// How much of the middle of the stage is closest to each of the colours.
+async function shares(page, name) {
+  const shot = await page.locator('kura-viewer').screenshot();
+  if (name) {
+    mkdirSync(screenshots, { recursive: true });
+    await page.locator('kura-viewer').screenshot({ path: join(screenshots, `detail-${name}.png`) });
+  }
+  return page.evaluate(async (base64) => {
+    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(bitmap.width / 4, bitmap.height / 4, bitmap.width / 2, bitmap.height / 2);
+    const counts = [0, 0, 0];
+    for (let i = 0; i < data.length; i += 4) {
+      const rgb = [...data.slice(i, i + 3)];
+      ++counts[rgb.indexOf(Math.max(...rgb))];
+    }
+    const total = data.length / 4;
+    return { coarse: counts[0] / total, finest: counts[1] / total, middle: counts[2] / total };
+  }, shot.toString('base64'));
+}
+
+async function waitForShare(page, which, name) {
+  let seen;
+  for (let attempt = 0; attempt < 100; ++attempt) {
+    seen = await shares(page, name);
+    if (seen[which] > 0.98) return seen;
+    await page.waitForTimeout(200);
+  }
+  throw new Error(`the middle of the stage is ${JSON.stringify(seen)}, not ${which}`);
+}
+
+const viewer = (name) => ({
+  viewer: `<kura-viewer src="/real/detail/${name}.json" alt="箱"></kura-viewer>`, module: 'real', browser: { reducedMotion: 'reduce' },
+});
+
+export async function checkDetail(cases, bench) {
+  const { server } = bench;
+
+  await cases.run('detail: source texels at full zoom, coarser ones before, and never more than the budget', async () => {
+    publish(server, 'whole', (path) => ({ body: makeTile(path) }));
+    await bench.on(viewer('whole'), async (page, faults) => {
+      const before = await waitForReady(page);
+      await waitForShare(page, 'middle', 'far');
+      await near(page, 6);
+      await waitForShare(page, 'finest', 'near');
+      const { gpuBytes } = await page.evaluate(() => document.querySelector('kura-viewer').stats);
+      check(gpuBytes - before.gpuBytes <= kBudget, `${gpuBytes - before.gpuBytes} bytes for detail`);
+      check(gpuBytes > before.gpuBytes, 'detail takes no memory');
+      const tiles = server.requests.filter((path) => path.startsWith('/real/detail/whole/') && path.endsWith('.jpg'));
+      checkEqual(new Set(tiles).size, tiles.length, 'tiles that were fetched once');
+      check(tiles.length < 100, `${tiles.length} tiles for two views`);
+      checkEqual(faults, [], 'faults');
+    });
+  });
+
+  await cases.run('detail: tiles that are missing or cut leave the coarse texture and warn once', async () => {
+    publish(server, 'broken', (path) => (path.length % 2 ? { body: Buffer.from('no'), status: 404 } : { body: makeTile(path).subarray(0, 200) }));
+    await bench.on({ ...viewer('broken'), script: "document.addEventListener('viewerwarning', ({ detail }) => window.seen.push({ type: 'viewerwarning', detail }));" }, async (page, faults) => {
+      await waitForReady(page);
+      await near(page, 6);
+      await page.waitForFunction(() => window.seen.some(({ type }) => type === 'viewerwarning'));
+      await page.waitForTimeout(1500);
+      await waitForShare(page, 'coarse', 'broken');
+      const seen = await page.evaluate(() => window.seen.map(({ type }) => type));
+      checkEqual(seen.filter((type) => type === 'viewerwarning').length, 1, 'warnings');
+      checkEqual(seen.filter((type) => type === 'viewererror').length, 0, 'errors');
+      checkEqual(faults.filter((fault) => !/404/.test(fault)), [], 'faults');
+    });
+  });
+}
