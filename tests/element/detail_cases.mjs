@@ -73,8 +73,8 @@ async function waitForShare(page, which, name) {
   throw new Error(`the middle of the stage is ${JSON.stringify(seen)}, not ${which}`);
 }
 
-const viewer = (name) => ({
-  viewer: `<kura-viewer src="/real/detail/${name}.json" alt="箱"></kura-viewer>`, module: 'real', browser: { reducedMotion: 'reduce' },
+const viewer = (name, more = '') => ({
+  viewer: `<kura-viewer ${more} src="/real/detail/${name}.json" alt="箱"></kura-viewer>`, module: 'real', browser: { reducedMotion: 'reduce' },
 });
 
 export async function checkDetail(cases, bench) {
@@ -94,6 +94,27 @@ export async function checkDetail(cases, bench) {
       checkEqual(new Set(tiles).size, tiles.length, 'tiles that were fetched once');
       check(tiles.length < 100, `${tiles.length} tiles for two views`);
       checkEqual(faults, [], 'faults');
+    });
+  });
+
+  await cases.run('detail: within a smaller budget over a slow line', async () => {
+    publish(server, 'slow', (path) => ({ body: makeTile(path), steps: 2, pauseMs: 60 }));
+    await bench.on(viewer('slow', 'budget="- 30"'), async (page) => {
+      await waitForReady(page);
+      await near(page, 6);
+      await waitForShare(page, 'finest');
+      const { gpuBytes } = await page.evaluate(() => document.querySelector('kura-viewer').stats);
+      check(gpuBytes > 8e6 && gpuBytes <= 30e6, `${gpuBytes} bytes on the GPU`);
+    });
+  });
+
+  await cases.run('detail: nothing streams where the transfer is limited', async () => {
+    publish(server, 'limited', (path) => ({ body: makeTile(path) }));
+    await bench.on(viewer('limited', 'budget="1"'), async (page) => {
+      await waitForReady(page);
+      await near(page, 6);
+      await page.waitForTimeout(1000);
+      checkEqual(server.requests.filter((path) => path.startsWith('/real/detail/limited/')), [], 'requests');
     });
   });
 

@@ -59,6 +59,8 @@ export interface Unrolled {
   places: Uint16Array; // u, v, image + 1, fineness
   tints: Uint8Array; // RGBA, sRGB
   images: WantedImage[]; // inside the GLB
+}
+
 // Level (0 is the whole resolution), column, row.
 export type TileName = [level: number, x: number, y: number];
 
