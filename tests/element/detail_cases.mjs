@@ -23,13 +23,13 @@ function makeTile(path) {
   return striped(width, height, (x) => [...(scale > 1 ? kMiddle : Math.floor(x / kStripe) % 2 ? kFinest : kFinestDark), 255]);
 }
 
-function publish(server, name, answer) {
+function publish(server, name, answer, tier = {}) {
   server.put('/real/detail/cube.glb', texturedCube([...kCoarse, 255]));
   server.put(`/real/detail/${name}.json`, JSON.stringify({
     title: { ja: '箱' }, alt: { ja: '箱' },
     model: {
       bounds_m: { min: [-0.05, 0, -0.05], max: [0.05, 0.1, 0.05] },
-      tiers: [{ name: 'medium', uri: 'cube.glb', bytes: 0, triangles: 12, textures: [], gpu_bytes: 0 }],
+      tiers: [{ name: 'medium', uri: 'cube.glb', bytes: 0, triangles: 12, textures: [], gpu_bytes: 0, ...tier }],
       textures: [{ material: 0, role: 'base_color', service: name, width: kEdge, height: kEdge }],
     },
   }));
@@ -115,6 +115,15 @@ export async function checkDetail(cases, bench) {
       await near(page, 6);
       await page.waitForTimeout(1000);
       checkEqual(server.requests.filter((path) => path.startsWith('/real/detail/limited/')), [], 'requests');
+    });
+  });
+
+  await cases.run('detail: nothing streams onto a tier with an atlas of its own', async () => {
+    publish(server, 'unwrapped', (path) => ({ body: makeTile(path) }), { bake: { unwrapped: true } });
+    await bench.on(viewer('unwrapped'), async (page) => {
+      await waitForReady(page);
+      await page.waitForTimeout(1000);
+      checkEqual(server.requests.filter((path) => path.startsWith('/real/detail/unwrapped/')), [], 'requests');
     });
   });
 

@@ -23,6 +23,7 @@ export interface Tier {
   triangles: number;
   textures: TextureSize[];
   gpu_bytes: number;
+  bake?: { unwrapped: boolean }; // true: in an atlas of the tier's own
   error?: { max_mm: number; rms_mm: number };
 }
 

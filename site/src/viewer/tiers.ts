@@ -105,10 +105,10 @@ export function nextTier(tiers: Tier[], shown: number, device: Device, spent = 0
 }
 
 // Megabytes of graphics memory for detail that streams onto `tier`. The bytes of tiles are not known before they are fetched, so
-// that under a limit of transfer none are.
+// that under a limit of transfer none are. In an atlas of the tier's own the scan's picture would lie wrongly.
 export function detailRoom(budget: Budget, tier: Tier): number {
   const kMost = 64, kLeast = 8;
-  if (budget.transfer !== undefined) return 0;
+  if (budget.transfer !== undefined || tier.bake?.unwrapped) return 0;
   const room = Math.min(kMost, (budget.gpu ?? Infinity) - (kLightBytes + tier.gpu_bytes) / 1e6);
   return room >= kLeast ? room : 0;
 }
