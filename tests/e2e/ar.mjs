@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import jsQR from 'jsqr';
+import { PNG } from 'pngjs';
+
 import { openPage } from './support/browser.mjs';
 import { check, checkEqual } from './support/cases.mjs';
 
@@ -19,6 +22,17 @@ export async function checkAr(cases, browser, address, site, folder) {
     await page.goto(`${address}item/${folder}/`);
     await page.waitForFunction(() => !document.querySelector('[data-ar]').hidden);
     checkEqual(await seen(page), { hidden: false, link: '', note: true }, 'offer');
+    await close();
+  });
+  await cases.run(`item ${folder}: a desktop shows a QR code that leads to the page`, async () => {
+    const { page, faults, close } = await openPage(browser, { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 2 });
+    await page.goto(`${address}item/${folder}/?from=search#photographs`);
+    const code = page.locator('.ar__qr');
+    await code.waitFor();
+    const picture = PNG.sync.read(await code.screenshot());
+    const read = jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height);
+    checkEqual(read?.data, `${address}item/${folder}/`, 'what a phone reads');
+    checkEqual(faults, [], 'faults');
     await close();
   });
   await cases.run(`item ${folder}: Android gets Scene Viewer with the plain AR model`, async () => {

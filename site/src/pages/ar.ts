@@ -27,6 +27,17 @@ function openQuickLook(usdz: string, poster: string): void {
   link.click();
 }
 
+// At a desktop the way to the phone is a picture that it can read. Without it the words remain.
+async function showQr(place: HTMLElement, note: HTMLElement): Promise<void> {
+  try {
+    const { qrOf } = (await import(new URL('./qr.js', import.meta.url).href)) as typeof import('./qr');
+    place.prepend(qrOf(location.href, place.dataset.qr ?? ''));
+    note.textContent = place.dataset.qrNote ?? note.textContent;
+  } catch {
+    // The script did not arrive.
+  }
+}
+
 function offer(place: HTMLElement): void {
   const link = place.querySelector<HTMLAnchorElement>('.ar__open');
   const note = place.querySelector<HTMLElement>('.ar__note');
@@ -39,6 +50,7 @@ function offer(place: HTMLElement): void {
   link.hidden = kind === 'none';
   note.hidden = kind !== 'none';
   const absolute = (path: string) => new URL(path, document.baseURI).href;
+  if (kind === 'none' && matchMedia('(hover: hover) and (min-width: 48rem)').matches) void showQr(place, note);
   if (kind === 'scene-viewer') {
     link.href = sceneViewerIntent(absolute(glb), location.href, title, isMeasured);
   } else if (kind === 'quick-look') {
