@@ -16,6 +16,7 @@ import { checkSearch } from './search.mjs';
 import { checkAr } from './ar.mjs';
 import { checkLessons } from './lessons.mjs';
 import { checkEmbeds } from './embeds.mjs';
+import { checkDocuments } from './documents.mjs';
 import { checkOpenData } from './open_data.mjs';
 import { checkPublishedJson } from './published_json.mjs';
 import { checkConvert } from './convert.mjs';
@@ -49,6 +50,7 @@ try {
   await checkConvert(cases, browser, join(build, 'convert'));
   await checkKtx2(cases, browser, join(build, 'ktx2'));
   await checkKnownSize(cases, browser, join(build, 'known-size'));
+  await checkDocuments(cases, browser, join(build, 'documents'));
   await checkEditMode(cases, browser, join(build, 'edit-mode'));
 } finally {
   await browser.close();
