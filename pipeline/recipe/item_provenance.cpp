@@ -37,7 +37,8 @@ Result<json> itemProvenance(const StepContext& context) {
     const json& record = context.records.at(id);
     Derivation derivation{id, record.value("name", ""), record.value("version", 0), record.value("parameters", json()), {}, {}, {}};
     for (const json& file : record.value("files", json::array())) derivation.inputs.emplace_back(file.at(0).get<std::string>(), file.at(1).get<std::string>());
-    for (const auto& [need, key] : record.value("needs", json::object()).items()) derivation.needs.push_back(need);
+    const json needs = record.value("needs", json::object());  // items() must not outlive what it walks
+    for (const auto& [need, key] : needs.items()) derivation.needs.push_back(need);
     Result<std::vector<DerivedFile>> outputs = outputsOf(folder);
     if (!outputs) return std::move(outputs).error();
     derivation.outputs = std::move(*outputs);

@@ -64,7 +64,9 @@ TEST(Demand, TakesACoarserLevelFromFarther) {
 TEST(Demand, IncludesTheLevelThatTrilinearFilteringMixesIn) {
   const auto tiles = Wall().seen(1024.0f / 16384);
   for (const TileKey& key : tiles) {
-    if (key.level == 0) EXPECT_TRUE(has(tiles, key.above(1)));
+    if (key.level == 0) {
+      EXPECT_TRUE(has(tiles, key.above(1)));
+    }
   }
 }
 
