@@ -6,7 +6,7 @@
 #include "catalog/read_collection.h"
 #include "cli/commands.h"
 #include "cli/event_json.h"
-#include "cli/site_changes.h"
+#include "cli/present_time.h"
 #include "model/item_path.h"
 
 namespace kura {

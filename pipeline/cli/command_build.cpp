@@ -4,11 +4,12 @@
 #include "catalog/read_collection.h"
 #include "cli/commands.h"
 #include "cli/event_json.h"
+#include "cli/present_time.h"
 #include "cli/program_places.h"
 #include "cli/run_build.h"
-#include "cli/site_changes.h"
 #include "recipe/build_report.h"
 #include "recipe/collection_recipe.h"
+#include "recipe/site_changes.h"
 
 namespace kura {
 namespace {
@@ -66,7 +67,7 @@ int runBuild(const BuildCommand& command, const Console& console, const std::ato
     return writeBuildReport({collection, outcome.report, outcome.diagnostics, outcome.left_out, outcome.seconds, command.site, command.report}, options);
   };
   if (!command.only && !reading->collection.base_url.empty()) {
-    request.after_publish = [&collection = reading->collection, &command] { return writeSiteChanges(collection, command.site); };
+    request.after_publish = [&collection = reading->collection, &command] { return writeSiteChanges(collection, command.site, presentTime()); };
   }
   if (!command.only) {
     request.left_out = std::move(reading->left_out);

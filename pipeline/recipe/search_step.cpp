@@ -16,7 +16,8 @@ Step makeSearchStep(std::shared_ptr<const Collection> collection, const RecipeOp
   step.label = {"検索の索引を作る", "Make the search index"};
   step.parameters = {recordKey(*collection)};
   const fs::path templates = options.share_dir / "templates";
-  for (const auto& entry : fs::recursive_directory_iterator(templates)) {
+  std::error_code missing;  // is told when the step runs
+  for (const auto& entry : fs::recursive_directory_iterator(templates, missing)) {
     if (entry.is_regular_file()) step.files.push_back(entry.path());
   }
   std::sort(step.files.begin(), step.files.end());

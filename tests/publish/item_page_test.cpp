@@ -138,7 +138,7 @@ TEST(ItemPage, OffersArWithTheFilesMadeForIt) {
   assets.model["ar"] = {{"glb", {{"uri", "ar.glb"}, {"bytes", 1}}}, {"usdz", {{"uri", "ar.usdz"}, {"bytes", 1}, {"triangles", 1}}}};
   Item item = makeBowl();
   EXPECT_THAT(render(item, makeCollection(), assets, "en"), HasSubstr("data-glb=\"../../../item/K-001/model/ar.glb\""));
-  EXPECT_THAT(render(item, makeCollection(), assets, "ja"), HasSubstr(" data-measured>"));
+  EXPECT_THAT(render(item, makeCollection(), assets, "ja"), HasSubstr(" data-measured "));
   item.scale_basis.clear();
   EXPECT_THAT(render(item, makeCollection(), assets, "ja"), Not(HasSubstr("data-measured"))) << "true size is claimed only where it was measured";
   EXPECT_THAT(render(item, makeCollection(), makeScanAssets(), "ja"), Not(HasSubstr("data-ar")));

@@ -48,7 +48,7 @@ TEST(PlanCollection, MakesModelPosterPhotographsAndPagesOfAnItem) {
   collection.items = {item};
   Result<BuildPlan> plan = planCollection(collection, {});
   ASSERT_TRUE(plan);
-  const std::set<std::string> expected = {"static", "index", "K-001/model", "K-001/poster", "K-001/photograph-01", "K-001/photograph-02", "K-001/pages"};
+  const std::set<std::string> expected = {"static", "index", "search", "K-001/model", "K-001/poster", "K-001/photograph-01", "K-001/photograph-02", "K-001/pages"};
   EXPECT_EQ(stepIds(*plan), expected);
   EXPECT_TRUE(places(*plan).count("item/K-001/model"));
   EXPECT_TRUE(places(*plan).count("en/item/K-001/index.html"));
@@ -105,7 +105,7 @@ TEST(PlanCollection, LeavesNoTraceOfAnItemThatIsNotPublic) {
   for (const std::string& place : places(*plan)) EXPECT_EQ(place.find("secret"), std::string::npos);
 }
 
-TEST(PlanCollection, ChangesOnlyThePagesAndTheIndexWhenACellChanges) {
+TEST(PlanCollection, ChangesOnlyThePagesTheIndexAndTheSearchWhenACellChanges) {
   TemporaryFolder folder;
   Collection collection = makeCollection(folder.path());
   Item item = makeItem("K-001", true);
@@ -119,7 +119,7 @@ TEST(PlanCollection, ChangesOnlyThePagesAndTheIndexWhenACellChanges) {
   for (size_t i = 0; i < before.steps.size(); ++i) {
     if (before.steps[i].parameters != after.steps[i].parameters) changed.insert(before.steps[i].id);
   }
-  EXPECT_EQ(changed, (std::set<std::string>{"K-001/pages", "index"}));
+  EXPECT_EQ(changed, (std::set<std::string>{"K-001/pages", "index", "search"}));
 }
 
 TEST(PlanConvert, NamesTheItemAfterItsScan) {

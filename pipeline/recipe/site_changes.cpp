@@ -1,8 +1,4 @@
-#include "cli/site_changes.h"
-
-#include <chrono>
-#include <cstdlib>
-#include <ctime>
+#include "recipe/site_changes.h"
 
 #include "base/file.h"
 #include "base/hash.h"
@@ -29,17 +25,7 @@ std::optional<PublishedItem> publishedItem(const Item& item, const Collection& c
 
 }  // namespace
 
-std::string presentTime() {
-  std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch && *epoch) now = static_cast<std::time_t>(std::strtoll(epoch, nullptr, 10));
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
-
-Status writeSiteChanges(const Collection& collection, const fs::path& site) {
+Status writeSiteChanges(const Collection& collection, const fs::path& site, const std::string& date) {
   std::vector<PublishedItem> items;
   for (const Item& item : collection.items) {
     if (!item.is_public) continue;
@@ -47,7 +33,7 @@ Status writeSiteChanges(const Collection& collection, const fs::path& site) {
   }
   const Result<Bytes> before = readFile(site / kChangeLog, uint64_t{1} << 30);
   std::vector<Change> log = before ? readChanges(asText(*before)) : std::vector<Change>();
-  const auto files = makeChangeFiles(withChanges(std::move(log), items, presentTime()), siteAddress(collection));
+  const auto files = makeChangeFiles(withChanges(std::move(log), items, date), siteAddress(collection));
   for (const auto& [name, text] : files) {
     const Result<Bytes> old = readFile(site / name, uint64_t{1} << 30);
     if (old && asText(*old) == text) continue;
