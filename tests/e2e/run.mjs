@@ -16,6 +16,7 @@ import { checkSearch } from './search.mjs';
 import { checkAr } from './ar.mjs';
 import { checkLessons } from './lessons.mjs';
 import { checkEmbeds } from './embeds.mjs';
+import { checkValidHtml } from './valid_html.mjs';
 import { checkDocuments } from './documents.mjs';
 import { checkOpenData } from './open_data.mjs';
 import { checkPublishedJson } from './published_json.mjs';
@@ -47,6 +48,7 @@ try {
   await checkEmbeds(cases, browser, server.address);
   await checkOpenData(cases, browser, server.address, sampleSite, itemFolders);
   await checkPublishedJson(cases, sampleSite);
+  await checkValidHtml(cases, sampleSite);
   await checkConvert(cases, browser, join(build, 'convert'));
   await checkKtx2(cases, browser, join(build, 'ktx2'));
   await checkKnownSize(cases, browser, join(build, 'known-size'));
