@@ -111,9 +111,9 @@ async function answer(browser, link, folder) {
     await waitForModel(page);
     await page.getByRole('heading', { name: '内側を見る' }).waitFor();
     await page.waitForFunction(() => Math.abs(document.querySelector('kura-viewer').camera.yaw - 40) < 0.2);
-    await page.getByLabel('三つ').check();
+    await page.getByRole('radio', { name: '三つ' }).check();
     await page.getByText('もう一度、作品をよく見てみましょう。').waitFor();
-    await page.getByLabel('五つ').check();
+    await page.getByRole('radio', { name: '五つ' }).check();
     await page.getByText('そのとおり。').waitFor();
     await page.getByRole('button', { name: '次へ' }).click();
     await page.locator('textarea').fill('<b>黄色</b>が広い');

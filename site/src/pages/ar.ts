@@ -33,6 +33,8 @@ async function showQr(place: HTMLElement, note: HTMLElement): Promise<void> {
     const { qrOf } = (await import(new URL('./qr.js', import.meta.url).href)) as typeof import('./qr');
     place.prepend(qrOf(location.href, place.dataset.qr ?? ''));
     note.textContent = place.dataset.qrNote ?? note.textContent;
+    // Below the stage, which fills the window, the code would lie out of sight.
+    document.querySelector('.use__row')?.after(place);
   } catch {
     // The script did not arrive.
   }
