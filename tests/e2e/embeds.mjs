@@ -26,7 +26,8 @@ async function otherOrigin(browser, address) {
   await builder.close();
   check(!line.includes('\n'), 'the code is more than one line');
   const other = await host(`<!DOCTYPE html><title>学校のページ</title><p>まえ</p>${line.replace('<iframe ', '<iframe sandbox="allow-scripts allow-same-origin allow-popups" ')}${line.replace('<iframe ', '<iframe sandbox="allow-scripts" ')}`);
-  const { page, faults, close } = await openPage(browser);
+  // The browser's driver blocks workers by a script of its own, which a sandboxed frame refuses.
+  const { page, faults, close } = await openPage(browser, { serviceWorkers: 'allow' });
   try {
     await page.goto(other.address);
     // The second frame has an opaque origin, as content systems that trust nobody make it: fetches need the site's permission.

@@ -6,8 +6,13 @@ import { join, relative } from 'node:path';
 import { check, checkEqual } from './support/cases.mjs';
 import { root } from './support/paths.mjs';
 
-// By the name of the file. info.json belongs to IIIF, whose own rules tests/image checks.
-const kSchemas = { 'item.json': 'item.schema.json', 'collection.json': 'collection.schema.json' };
+// By the end of the path. info.json belongs to IIIF, whose own rules tests/image checks.
+const kSchemas = [
+  [/(^|\/)item\.json$/, 'item.schema.json'],
+  [/(^|\/)collection\.json$/, 'collection.schema.json'],
+  [/^search\/index\/\w+\/meta\.json$/, 'search-meta.schema.json'],
+  [/^search\/index\/\w+\/cards\/\d+\.json$/, 'search-cards.schema.json'],
+];
 
 // A function that gives the faults of a value as text.
 function validator(schema) {
@@ -20,7 +25,7 @@ function validator(schema) {
 }
 
 // Formats of others, which say themselves what is right (tests/e2e/open_data.mjs, tests/publish/open_data_test.cpp).
-const kForeign = /(^|\/)(manifest|scene|linked-art)\.json$|^iiif\/collection\.json$/;
+const kForeign = /(^|\/)(manifest|scene|linked-art|provenance)\.json$|^iiif\/collection\.json$/;
 
 export async function checkPublishedJson(cases, site) {
   const files = readdirSync(site, { recursive: true, withFileTypes: true })
@@ -28,13 +33,13 @@ export async function checkPublishedJson(cases, site) {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .filter((file) => !kForeign.test(relative(site, file)));
   await cases.run('every JSON file of the site has a schema', () => {
-    checkEqual(files.filter((file) => !kSchemas[file.split('/').pop()]).map((file) => relative(site, file)), [], 'files without');
+    checkEqual(files.map((file) => relative(site, file)).filter((path) => !kSchemas.some(([name]) => name.test(path))), [], 'files without');
   });
-  for (const [name, schema] of Object.entries(kSchemas)) {
-    await cases.run(`${name} is as ${schema} says, and the schema refuses what is wrong`, () => {
+  for (const [name, schema] of kSchemas) {
+    await cases.run(`what ${schema} describes is as it says, and the schema refuses what is wrong`, () => {
       const faultsOf = validator(schema);
-      const own = files.filter((file) => file.endsWith(`/${name}`));
-      check(own.length > 0, `the site has no ${name}`);
+      const own = files.filter((file) => name.test(relative(site, file)));
+      check(own.length > 0, `the site has nothing for ${schema}`);
       for (const file of own) {
         const value = JSON.parse(readFileSync(file, 'utf8'));
         checkEqual(faultsOf(value), [], relative(site, file));
