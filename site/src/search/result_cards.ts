@@ -37,7 +37,7 @@ export function makeCard(card: Card, place: number, places: CardPlaces): HTMLEle
     stage.classList.toggle('card__stage--photograph', Boolean(card.picture.is_photograph));
     stage.append(picture);
   }
-  element.querySelector<HTMLElement>('[data-can="turn"]')!.hidden = !card.can_turn;
-  element.querySelector<HTMLElement>('[data-can="zoom"]')!.hidden = !card.can_zoom;
+  if (!card.can_turn) element.querySelector('[data-can="turn"]')?.remove();
+  if (!card.can_zoom) element.querySelector('[data-can="zoom"]')?.remove();
   return element;
 }
