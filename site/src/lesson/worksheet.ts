@@ -108,16 +108,10 @@ h2{font-weight:500}h3{font-size:1rem;margin:2rem 0 .5rem}img{max-width:100%;heig
 .worksheet__answer{white-space:pre-wrap;border-left:3px solid #8a6a1f;padding-left:1rem}.worksheet__choices{list-style:none;padding:0}
 .worksheet__lines span{display:block;height:2.2rem;border-bottom:1px solid #8c8375}section{break-inside:avoid}`;
 
-// One HTML file without scripts.
+const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+// One HTML file without scripts. Written as text: a document made here would be under this page's policy, which refuses its style.
 export function worksheetFile(paper: HTMLElement, title: string, language: string): Blob {
-  const page = document.implementation.createHTMLDocument(title);
-  page.documentElement.lang = language;
-  const charset = page.createElement('meta');
-  charset.setAttribute('charset', 'utf-8');
-  const style = page.createElement('style');
-  style.textContent = kSheetStyle;
-  page.head.prepend(charset);
-  page.head.append(style);
-  page.body.append(page.importNode(paper, true));
-  return new Blob([`<!DOCTYPE html>\n${page.documentElement.outerHTML}`], { type: 'text/html' });
+  const head = `<meta charset="utf-8">\n<title>${escaped(title)}</title>\n<style>${kSheetStyle}</style>`;
+  return new Blob([`<!DOCTYPE html>\n<html lang="${escaped(language)}">\n<head>\n${head}\n</head>\n<body>\n${paper.outerHTML}\n</body>\n</html>\n`], { type: 'text/html' });
 }
