@@ -5,21 +5,18 @@
 #include "base/file.h"
 #include "geometry/make_tiers.h"
 #include "geometry/prepare_scene.h"
-#include "gltf/read_glb_summary.h"
-#include "gltf/write_glb.h"
-#include "gltf/write_usdz.h"
-#include "image/decode_image.h"
 #include "recipe/apply_surfaces.h"
 #include "recipe/bake_tier.h"
-#include "recipe/encode_ktx2.h"
 #include "recipe/measure_tiers.h"
 #include "recipe/model_json.h"
 #include "recipe/report_pictures.h"
 #include "recipe/scan_input.h"
+#include "recipe/scan_parameters.h"
 #include "recipe/scene_textures.h"
 #include "recipe/steps.h"
 #include "recipe/texel_true_tiers.h"
 #include "recipe/texture_pyramids.h"
+#include "recipe/write_model_files.h"
 #include "scan/read_scan.h"
 #include "surface/fit_surface.h"
 
@@ -29,52 +26,9 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr uint32_t kPlainTextureEdge = 2048;
-constexpr uint32_t kLeastArTextureEdge = 1024;  // a phone held close shows more than the tier's own
 constexpr double kArTriangles = 100'000;        // what Scene Viewer and Quick Look turn without a stutter
 constexpr double kNearlyAll = 0.95;             // of the scan's triangles: there is nothing to fit
 constexpr size_t kPlainTriangles = 300'000;  // what a tablet's viewer or a slide program bears
-
-json parametersOf(const SurfaceRegion& region) {
-  const SurfacePreset& preset = region.preset;
-  json key = {{"kind", preset.name}, {"mask", region.mask.filename().string()}, {"colors", region.colors}, {"tolerance", region.tolerance},
-              {"numbers", {preset.metallic, preset.roughness, preset.clearcoat, preset.clearcoat_roughness, preset.anisotropy}}};
-  if (preset.reflectance) key["reflectance"] = *preset.reflectance;
-  return key;
-}
-
-json parametersOf(const ScanMaps& maps) {
-  json key = {{"normal_y_down", maps.is_normal_y_down}};
-  for (const fs::path& map : {maps.base_color, maps.normal, maps.occlusion, maps.curvature, maps.roughness, maps.metallic}) {
-    key["files"].push_back(map.filename().string());
-  }
-  return key;
-}
-
-json parametersOf(const ScanInput& input) {
-  json key = json::object();
-  for (const fs::path& scan : input.scans) key["scans"].push_back(scan.filename().string());
-  for (const fs::path& companion : input.companions) key["companions"].push_back(companion.filename().string());
-  if (input.meters_per_unit) key["meters_per_unit"] = *input.meters_per_unit;
-  if (input.up_axis) key["up_axis"] = std::string(1, *input.up_axis);
-  if (input.recorded_size.height_m) key["height_m"] = *input.recorded_size.height_m;
-  if (input.recorded_size.longest_m) key["longest_m"] = *input.recorded_size.longest_m;
-  const Item::MaterialOverride& material = input.material_override;
-  const std::pair<const char*, const std::optional<double>&> overrides[] = {
-      {"metallic", material.metallic}, {"roughness", material.roughness}, {"clearcoat", material.clearcoat},
-      {"clearcoat_roughness", material.clearcoat_roughness}};
-  for (const auto& [name, value] : overrides) {
-    if (value) key["material"][name] = *value;
-  }
-  for (const SurfaceRegion& surface : input.surfaces) key["surfaces"].push_back(parametersOf(surface));
-  if (!input.maps.empty()) key["maps"] = parametersOf(input.maps);
-  if (input.wants_ambient_occlusion) key["ambient_occlusion"] = true;
-  if (input.ktx2) key["ktx2"] = *input.ktx2 == Ktx2Mode::kUastc ? "uastc" : "etc1s";
-  key["copyright"] = input.copyright;
-  key["folder_id"] = input.folder_id;
-  key["rights"] = input.rights;
-  return key;
-}
 
 Result<Scene> readScans(const ScanInput& input, const RecipeOptions& options, StepContext& context, Diagnostics& diagnostics) {
   Scene scene;
@@ -97,143 +51,6 @@ void overrideMaterials(Scene& scene, const Item::MaterialOverride& wanted) {
     if (wanted.clearcoat) material.clearcoat = static_cast<float>(*wanted.clearcoat);
     if (wanted.clearcoat_roughness) material.clearcoat_roughness = static_cast<float>(*wanted.clearcoat_roughness);
   }
-}
-
-struct GlbFile {
-  std::string name;      // "thumb"; the file is model/NAME.glb
-  const Scene* scene = nullptr;
-  uint32_t texture_max_edge = 0;
-  double error_m = 0;
-  bool is_plain = false;
-  const BakedTier* baked = nullptr;  // scene is its, and it has textures of its own; none where it was not baked
-};
-
-// Software that knows no extension would drop them anyway; without them it need not even be told.
-std::vector<Material> withoutExtensions(std::vector<Material> materials) {
-  for (Material& material : materials) {
-    material.clearcoat = 0;
-    material.clearcoat_texture.reset();
-    material.anisotropy = 0;
-    material.anisotropy_texture.reset();
-  }
-  return materials;
-}
-
-// In the order in which the materials of the file name them; what they no longer use is empty.
-Result<std::vector<EncodedTexture>> encodeTextures(const GlbFile& file, const SceneTextures& textures) {
-  const TextureFormat format = file.is_plain ? TextureFormat::kJpeg : TextureFormat::kWebp;
-  if (!file.baked) return textures.encode(file.texture_max_edge, format);
-  std::vector<EncodedTexture> encoded;
-  if (file.baked->scan_textures > 0) {
-    Result<std::vector<EncodedTexture>> own = textures.encode(file.texture_max_edge, format);
-    if (!own) return own;
-    encoded = std::move(*own);
-    std::vector<bool> is_used(encoded.size());
-    for (const Material& material : file.scene->materials) {
-      for (const auto* reference : texturesOf(material)) {
-        if (*reference && (*reference)->image < is_used.size()) is_used[(*reference)->image] = true;
-      }
-    }
-    for (size_t i = 0; i < encoded.size(); ++i) {
-      if (!is_used[i]) encoded[i] = {};
-    }
-  }
-  for (const BakedTier::Map& map : file.baked->maps) {
-    Result<EncodedTexture> one = encodeTexture(map.image, map.role, map.name, file.texture_max_edge, format, map.image.channels == 4);
-    if (!one) return std::move(one).error();
-    encoded.push_back(std::move(*one));
-  }
-  return encoded;
-}
-
-Result<GltfAsset> assetOf(const GlbFile& file, const ScanInput& input, const SceneTextures& textures) {
-  Result<std::vector<EncodedTexture>> encoded = encodeTextures(file, textures);
-  if (!encoded) return std::move(encoded).error();
-  GltfAsset asset;
-  asset.name = input.item_id;
-  asset.primitives = file.scene->primitives;
-  asset.materials = file.is_plain ? withoutExtensions(file.scene->materials) : file.scene->materials;
-  asset.textures = std::move(*encoded);
-  asset.copyright = input.copyright;
-  asset.rights = input.rights;
-  return asset;
-}
-
-Result<json> writeGlbFile(const GlbFile& file, const ScanInput& input, const SceneTextures& textures, const fs::path& dir) {
-  const Result<GltfAsset> asset = assetOf(file, input, textures);
-  if (!asset) return asset.error();
-  WriteGlbOptions write{.quantize = !file.is_plain, .meshopt = !file.is_plain};
-  const Float3 size = boundsOf(*file.scene).size();
-  write.precision = choosePrecision({*std::max_element(size.begin(), size.end()), file.error_m,
-                                     asset->textures.empty() ? std::nullopt : std::optional(file.texture_max_edge)});
-  Result<Bytes> glb = writeGlb(*asset, write);
-  if (!glb) return std::move(glb).error();
-  const std::string uri = file.name + ".glb";
-  if (Status written = writeFile(dir / "model" / uri, *glb); !written) return std::move(written).error();
-  // What is stated is read back from the file itself.
-  Result<GlbSummary> summary = readGlbSummary(*glb, uri);
-  if (!summary) return std::move(summary).error();
-  return fileJson(uri, *summary);
-}
-
-// The pictures that a tier's file holds, as they were before any encoder, in the order of its textures; empty where it has none.
-struct TierPicture {
-  std::string name;
-  TextureRole role = TextureRole::kUnused;
-  const Image* image = nullptr;
-};
-
-std::vector<TierPicture> picturesOf(const GlbFile& file, const SceneTextures& textures, const GltfAsset& asset) {
-  std::vector<TierPicture> pictures(asset.textures.size());
-  for (size_t i = 0; i < pictures.size(); ++i) {
-    if (asset.textures[i].bytes.empty()) continue;
-    const size_t own = file.baked ? file.baked->scan_textures : textures.count();
-    if (i < own) {
-      const SceneTextures::Decoded decoded = textures.decoded(i);
-      pictures[i] = {decoded.name, decoded.role, &decoded.image};
-    } else {
-      const BakedTier::Map& map = file.baked->maps[i - own];
-      pictures[i] = {map.name, map.role, &map.image};
-    }
-  }
-  return pictures;
-}
-
-// The tier once more with KTX2 in the place of WebP, and how true each kind of texture is. Null where the tier has no textures.
-Result<json> writeKtx2File(const GlbFile& file, const ScanInput& input, const SceneTextures& textures, const RecipeOptions& options, StepContext& context) {
-  Result<GltfAsset> asset = assetOf(file, input, textures);
-  if (!asset) return std::move(asset).error();
-  const Ktx2Encoder encoder{options.basisu_program, context.output_dir, *input.ktx2 == Ktx2Mode::kUastc, context.is_cancelled};
-  double psnr = 0, webp_psnr = 0;
-  uint64_t ktx2_bytes = 0, webp_bytes = 0;
-  size_t count = 0;
-  const std::vector<TierPicture> pictures = picturesOf(file, textures, *asset);
-  for (size_t i = 0; i < pictures.size(); ++i) {
-    if (!pictures[i].image) continue;
-    Result<Ktx2Texture> texture = encoder.encode(*pictures[i].image, pictures[i].role, pictures[i].name, file.texture_max_edge);
-    if (!texture) return std::move(texture).error();
-    const Result<Image> webp = decodeImage(asset->textures[i].bytes, pictures[i].name, {.is_color = false});
-    if (!webp) return webp.error();
-    psnr += texture->psnr_db;
-    webp_psnr += psnrOf(reducedTexture(*pictures[i].image, pictures[i].role, file.texture_max_edge), *webp);
-    webp_bytes += asset->textures[i].bytes.size();
-    ktx2_bytes += texture->texture.bytes.size();
-    asset->textures[i] = std::move(texture->texture);
-    ++count;
-  }
-  if (count == 0) return json();
-  const Float3 size = boundsOf(*file.scene).size();
-  WriteGlbOptions write{.quantize = true, .meshopt = true};
-  write.precision = choosePrecision({*std::max_element(size.begin(), size.end()), file.error_m, file.texture_max_edge});
-  const Result<Bytes> glb = writeGlb(*asset, write);
-  if (!glb) return glb.error();
-  const std::string uri = file.name + ".ktx2.glb";
-  if (Status written = writeFile(context.output_dir / "model" / uri, *glb); !written) return std::move(written).error();
-  const Result<GlbSummary> summary = readGlbSummary(*glb, uri);
-  if (!summary) return summary.error();
-  const auto rounded = [&](double sum) { return std::round(sum / double(count) * 10) / 10; };
-  return json{{"uri", uri}, {"mode", *input.ktx2 == Ktx2Mode::kUastc ? "uastc" : "etc1s"}, {"bytes", summary->bytes}, {"gpu_bytes", summary->gpu_bytes},
-              {"texture_bytes", ktx2_bytes}, {"webp_texture_bytes", webp_bytes}, {"psnr_db", rounded(psnr)}, {"webp_psnr_db", rounded(webp_psnr)}};
 }
 
 // Adds to each tier how true its file is to the scan, and draws the pictures of the report.
@@ -280,22 +97,6 @@ std::optional<TierGeometry> arTierOfItsOwn(const Scene& scan, const TierGeometry
 GlbFile fileOf(const TierGeometry& tier, const std::optional<BakedTier>& baked, const std::string& name) {
   if (!baked) return {name, &tier.scene, tier.texture_max_edge, tier.error_m};
   return {name, &baked->scene, tier.texture_max_edge, baked->error_m, false, &*baked};
-}
-
-// The same piece twice for the AR viewers of phones, from one tier: GLB for Android, USDZ for Apple.
-Result<json> writeArFiles(GlbFile file, const ScanInput& input, const SceneTextures& textures, const fs::path& dir) {
-  file.name = "ar";
-  file.texture_max_edge = std::min(kPlainTextureEdge, std::max(kLeastArTextureEdge, file.texture_max_edge));
-  file.is_plain = true;
-  Result<json> glb = writeGlbFile(file, input, textures, dir);
-  if (!glb) return glb;
-  Result<GltfAsset> asset = assetOf(file, input, textures);
-  if (!asset) return asset.error();
-  for (size_t i = 0; i < asset->materials.size(); ++i) asset->materials[i].clearcoat = file.scene->materials[i].clearcoat;
-  const Result<Bytes> usdz = writeUsdz(*asset);
-  if (!usdz) return usdz.error();
-  if (Status written = writeFile(dir / "model/ar.usdz", *usdz); !written) return std::move(written).error();
-  return json{{"glb", *glb}, {"usdz", {{"uri", "ar.usdz"}, {"bytes", usdz->size()}, {"triangles", file.scene->triangleCount()}}}};
 }
 
 // Where a tier has fewer triangles than the scan, its faces and normals move to where the scan is (surface/fit_surface.h).
@@ -400,7 +201,7 @@ Step makeModelStep(const ScanInput& input, const RecipeOptions& options) {
   step.name = "model";
   step.version = 9;  // 2: textures are named without their folders; 3: tiled textures; 4: measured errors; 5: finest tier as true as its texels; 6: baked maps; 7: fitted tiers, AR files; 8: surfaces, maps, occlusion; own OBJ reader; 9: rights in the files
   step.label = {"3D モデルを作る", "Make the 3D model"};
-  step.parameters = parametersOf(input);
+  step.parameters = scanParameters(input);
   step.files = input.scans;
   step.files.insert(step.files.end(), input.companions.begin(), input.companions.end());
   // A scan takes about ten times its file in memory: positions, normals, indices, and the simplifier's own.
