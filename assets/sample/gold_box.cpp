@@ -153,8 +153,7 @@ Pictures paintBox(const BoxSheet& sheet) {
       const float painted = clamp01(texel.relief * 1.5f) * (0.35f + 0.65f * smooth(0.1f, 0.9f, leaf.gold + (leaf.gold < 0.5f ? 0.0f : 0.4f)));
       texel.colour = mix(leaf.colour, texel.colour, painted);
       // glTF: green is roughness, blue is metal, both as plain numbers; the canvas encodes sRGB, so decode first.
-      const auto plain = [](float v) { return v <= 0.04045f ? v / 12.92f : std::pow((v + 0.055f) / 1.055f, 2.4f); };
-      metal.at(x, y).colour = {1, plain(mix(leaf.roughness, 0.22f, painted)), plain(leaf.gold * (1 - painted))};
+      metal.at(x, y).colour = {1, linearFromSrgb(mix(leaf.roughness, 0.22f, painted)), linearFromSrgb(leaf.gold * (1 - painted))};
     }
   return {encodeJpeg(side, side, srgbBytes(lacquer), 92), encodeJpeg(side, side, srgbBytes(metal), 92)};
 }

@@ -51,12 +51,12 @@ inline Rgb operator*(Rgb a, float s) { return {a.r * s, a.g * s, a.b * s}; }
 inline Rgb operator+(Rgb a, Rgb b) { return {a.r + b.r, a.g + b.g, a.b + b.b}; }
 inline Rgb mix(Rgb a, Rgb b, float t) { return {mix(a.r, b.r, t), mix(a.g, b.g, t), mix(a.b, b.b, t)}; }
 
+// IEC 61966-2-1, for 0..1.
+inline float linearFromSrgb(float v) { return v <= 0.04045f ? v / 12.92f : std::pow((v + 0.055f) / 1.055f, 2.4f); }
+
 // An sRGB colour as written in a colour chart, 0xRRGGBB.
 inline Rgb srgb(unsigned hex) {
-  const auto linear = [](unsigned byte) {
-    const float v = static_cast<float>(byte) / 255.0f;
-    return v <= 0.04045f ? v / 12.92f : std::pow((v + 0.055f) / 1.055f, 2.4f);
-  };
+  const auto linear = [](unsigned byte) { return linearFromSrgb(static_cast<float>(byte) / 255.0f); };
   return {linear(hex >> 16 & 255), linear(hex >> 8 & 255), linear(hex & 255)};
 }
 

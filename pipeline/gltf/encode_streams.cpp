@@ -6,6 +6,8 @@
 #include <limits>
 #include <meshoptimizer.h>
 
+#include "model/srgb.h"
+
 namespace kura {
 
 namespace {
@@ -38,8 +40,6 @@ void measure(Stream& stream, const Range& elements) {
 int unorm(float value, int bits) {
   return static_cast<int>(std::lround(std::clamp(value, 0.0f, 1.0f) * static_cast<float>((1 << bits) - 1)));
 }
-
-float srgbFromLinear(float v) { return v <= 0.0031308f ? v * 12.92f : 1.055f * std::pow(v, 1 / 2.4f) - 0.055f; }
 
 // True where rounding linear light to 8 bits stays within 1.5 steps of an 8-bit screen for all but a few vertices.
 bool suffice8Bits(const std::vector<Float4>& colors) {

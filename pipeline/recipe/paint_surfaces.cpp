@@ -6,6 +6,7 @@
 #include "base/parallel_for.h"
 #include "image/decode_image.h"
 #include "image/encode_png.h"
+#include "model/srgb.h"
 #include "model/vector_math.h"
 #include "surface/texture_pyramid.h"
 #include "texture/fit_size.h"

@@ -81,7 +81,7 @@ struct Converter {
     aiColor4D value;
     if (from.Get(key, type, index, value) != aiReturn_SUCCESS) return {};
     if (!std::isfinite(value.r + value.g + value.b)) return {};
-    return Float3{linearFromSrgb(value.r), linearFromSrgb(value.g), linearFromSrgb(value.b)};
+    return Float3{linearOfScan(value.r), linearOfScan(value.g), linearOfScan(value.b)};
   }
 
   void note(Localized message, Localized remedy = {}) {

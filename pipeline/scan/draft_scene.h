@@ -37,8 +37,8 @@ Diagnostic scanWarning(std::string subject, Localized message, Localized remedy 
 Diagnostic scanNote(std::string subject, Localized message, Localized remedy = {});
 
 // sRGB to linear, IEC 61966-2-1. Values are clamped to 0..1; what is no number stays so (finishScene counts it).
-float linearFromSrgb(float value);
-Float4 linearFromSrgb(const Float4& color);  // alpha stays
+float linearOfScan(float value);
+Float4 linearOfScan(const Float4& color);  // alpha stays
 
 // The look of a scan that states no colour: bright unglazed clay.
 Material makeUncolouredMaterial();

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "model/srgb.h"
 #include "scan/draft_scene.h"
 
 namespace kura {
@@ -269,14 +270,13 @@ Diagnostic scanNote(std::string subject, Localized message, Localized remedy) {
   return {Severity::kNote, {}, badInput(std::move(subject), std::move(message), std::move(remedy))};
 }
 
-float linearFromSrgb(float value) {
+float linearOfScan(float value) {
   if (!std::isfinite(value)) return value;
-  const float v = std::clamp(value, 0.0f, 1.0f);
-  return v <= 0.04045f ? v / 12.92f : std::pow((v + 0.055f) / 1.055f, 2.4f);
+  return linearFromSrgb(std::clamp(value, 0.0f, 1.0f));
 }
 
-Float4 linearFromSrgb(const Float4& color) {
-  return {linearFromSrgb(color[0]), linearFromSrgb(color[1]), linearFromSrgb(color[2]), color[3]};
+Float4 linearOfScan(const Float4& color) {
+  return {linearOfScan(color[0]), linearOfScan(color[1]), linearOfScan(color[2]), color[3]};
 }
 
 Material makeUncolouredMaterial() {

@@ -209,7 +209,7 @@ DraftPrimitive ObjReader::primitiveOf(Part& part, const ConvertedMaterial& mater
     if (has_texcoords) primitive.texcoords.push_back(corner.texcoord < texcoords_.size() ? texcoords_[corner.texcoord] : Float2{0, 0});
     if (!has_colors) continue;
     const Float3 color = exists ? colors_[corner.position] : Float3{NAN, NAN, NAN};
-    primitive.colors.push_back(linearFromSrgb({color[0] * scale, color[1] * scale, color[2] * scale, 1}));
+    primitive.colors.push_back(linearOfScan({color[0] * scale, color[1] * scale, color[2] * scale, 1}));
   }
   primitive.indices = std::move(part.indices);
   return out;

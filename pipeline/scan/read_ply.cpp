@@ -190,7 +190,7 @@ bool PlyReader::readVertices(const PlyElement& element) {
     if (has_normals) out.normals.push_back({float(value[kNx]), float(value[kNy]), float(value[kNz])});
     if (has_texcoords) out.texcoords.push_back({float(value[kU]), float(1 - value[kV])});
     if (has_colors) {
-      out.colors.push_back(linearFromSrgb({float(value[kRed] * scale[kRed]), float(value[kGreen] * scale[kGreen]),
+      out.colors.push_back(linearOfScan({float(value[kRed] * scale[kRed]), float(value[kGreen] * scale[kGreen]),
                                            float(value[kBlue] * scale[kBlue]), float(value[kAlpha] * scale[kAlpha])}));
     }
   }

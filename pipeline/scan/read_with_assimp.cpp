@@ -78,7 +78,7 @@ std::vector<Float4> Flattener::colorsOf(const aiMesh& mesh) const {
   colors.reserve(mesh.mNumVertices);
   for (unsigned v = 0; v < mesh.mNumVertices; ++v) {
     const aiColor4D& c = mesh.mColors[0][v];
-    colors.push_back(linearFromSrgb({c.r * scale, c.g * scale, c.b * scale, c.a}));
+    colors.push_back(linearOfScan({c.r * scale, c.g * scale, c.b * scale, c.a}));
   }
   return colors;
 }

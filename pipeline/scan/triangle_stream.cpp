@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "model/srgb.h"
 #include "scan/draft_scene.h"
 #include "scan/obj_lines.h"
 #include "scan/ply_header.h"
@@ -32,16 +33,6 @@ std::optional<std::vector<size_t>> offsetsOf(const PlyElement& element) {
   }
   offsets.push_back(at);
   return offsets;
-}
-
-// Each colour as one byte becomes linear only once.
-const std::array<float, 256>& linearOfByte() {
-  static const std::array<float, 256> table = [] {
-    std::array<float, 256> values;
-    for (int i = 0; i < 256; ++i) values[i] = linearFromSrgb(static_cast<float>(i) / 255.0f);
-    return values;
-  }();
-  return table;
 }
 
 }  // namespace
@@ -116,7 +107,7 @@ bool TriangleStream::readVertex(uint64_t index, Double3& position, Float4& color
       std::memcpy(&value, vertex + position_at_[axis], sizeof value);
       position[axis] = value;
     }
-    if (has_colors_) color[axis] = linearOfByte()[vertex[color_at_[axis]]];
+    if (has_colors_) color[axis] = linearOfSrgb()[vertex[color_at_[axis]]];
   }
   return isFinite(position);
 }
@@ -185,7 +176,7 @@ std::optional<TriangleStream> TriangleStream::openObj(ByteView file, uint64_t le
   stream.has_colors_ = !stream.obj_positions_.empty() && stream.obj_colors_.size() == stream.obj_positions_.size();
   const float scale = largest > 1.001f ? 1 / 255.0f : 1.0f;
   for (Float3& color : stream.obj_colors_) {
-    for (float& c : color) c = std::isfinite(c) ? linearFromSrgb(c * scale) : 1;
+    for (float& c : color) c = std::isfinite(c) ? linearOfScan(c * scale) : 1;
   }
   return stream;
 }

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/parallel_for.h"
+#include "model/srgb.h"
 #include "model/vector_math.h"
 #include "surface/bake_gutters.h"
 #include "surface/bake_texels.h"

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/parallel_for.h"
+#include "model/srgb.h"
 #include "model/vector_math.h"
 
 namespace kura {

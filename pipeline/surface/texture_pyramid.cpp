@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/srgb.h"
+
 namespace kura {
 namespace {
 
@@ -16,24 +18,6 @@ int64_t wrapped(int64_t index, int64_t size, WrapMode mode) {
 }
 
 }  // namespace
-
-const std::array<float, 256>& linearOfSrgb() {
-  static const std::array<float, 256> table = [] {
-    std::array<float, 256> values;
-    for (int i = 0; i < 256; ++i) {
-      const double s = i / 255.0;
-      values[i] = static_cast<float>(s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4));
-    }
-    return values;
-  }();
-  return table;
-}
-
-uint8_t srgbOfLinear(float linear) {
-  const float l = std::clamp(linear, 0.0f, 1.0f);
-  const float s = l <= 0.0031308f ? 12.92f * l : 1.055f * std::pow(l, 1 / 2.4f) - 0.055f;
-  return static_cast<uint8_t>(std::lround(s * 255));
-}
 
 TexturePyramid::TexturePyramid(const Image& image, bool is_color) {
   if (image.empty()) return;

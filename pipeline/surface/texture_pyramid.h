@@ -10,12 +10,6 @@
 
 namespace kura {
 
-// sRGB to linear, IEC 61966-2-1, for each of the 256 values.
-const std::array<float, 256>& linearOfSrgb();
-
-// Linear 0..1 to an sRGB byte.
-uint8_t srgbOfLinear(float linear);
-
 class TexturePyramid {
  public:
   // is_color: texels are sRGB and are averaged in linear light; else they are numbers (0..255 as 0..1).

@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/srgb.h"
+
 namespace kura {
 namespace {
-
-float linearOfByte(uint8_t value) {
-  const float v = float(value) / 255;
-  return v <= 0.04045f ? v / 12.92f : std::pow((v + 0.055f) / 1.055f, 2.4f);
-}
 
 float smoothStep(float from, float to, float value) {
   const float t = std::clamp((value - from) / (to - from), 0.0f, 1.0f);
@@ -28,7 +25,8 @@ Float3 oklabOf(const Float3& c) {
 
 RegionWeight::RegionWeight(const SurfaceRegion& region, Image mask)
     : has_mask_(!region.mask.empty()), mask_(std::move(mask)), tolerance_(std::max(1e-4f, float(region.tolerance))) {
-  for (const auto& color : region.colors) colors_.push_back(oklabOf({linearOfByte(color[0]), linearOfByte(color[1]), linearOfByte(color[2])}));
+  const auto& linear = linearOfSrgb();
+  for (const auto& color : region.colors) colors_.push_back(oklabOf({linear[color[0]], linear[color[1]], linear[color[2]]}));
 }
 
 float RegionWeight::maskAt(const Float2& texcoord) const {

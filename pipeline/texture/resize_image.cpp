@@ -6,22 +6,11 @@
 #include <cstddef>
 #include <numbers>
 
+#include "model/srgb.h"
+
 namespace kura {
 
 namespace {
-
-// --- sRGB (IEC 61966-2-1) ---
-
-float linearFromSrgb(float v) { return v <= 0.04045f ? v / 12.92f : std::pow((v + 0.055f) / 1.055f, 2.4f); }
-
-const std::array<float, 256>& linearTable() {
-  static const std::array<float, 256> table = [] {
-    std::array<float, 256> t;
-    for (int i = 0; i < 256; ++i) t[i] = linearFromSrgb(static_cast<float>(i) / 255);
-    return t;
-  }();
-  return table;
-}
 
 // Finds the nearest of the 256 codes: pow for every texel would cost most of the time. 4096 steps of the square root are
 // fine enough that at most one comparison is left.
@@ -119,7 +108,7 @@ using Texel = std::array<float, 4>;
 
 void decodeRow(const Image& image, uint32_t y, TexelKind kind, std::vector<Texel>& row) {
   const uint8_t* pixel = image.pixels.data() + static_cast<size_t>(y) * image.width * image.channels;
-  const auto& linear = linearTable();
+  const auto& linear = linearOfSrgb();
   const uint32_t colors = std::min<uint32_t>(image.channels, 3);
   for (uint32_t x = 0; x < image.width; ++x, pixel += image.channels) {
     Texel texel = {0, 0, 0, 1};

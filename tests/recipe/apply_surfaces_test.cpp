@@ -8,6 +8,7 @@
 
 #include "image/decode_image.h"
 #include "image/encode_png.h"
+#include "model/srgb.h"
 #include "support/temporary_folder.h"
 #include "surface/texture_pyramid.h"
 

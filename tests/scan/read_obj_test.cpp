@@ -213,7 +213,7 @@ TEST(ReadLargeObj, CondensesAnUntexturedTextWhileReading) {
   EXPECT_GT(primitive.primitive.triangleCount(), 2'000u);
   EXPECT_LT(primitive.primitive.triangleCount(), 12'000u);
   ASSERT_FALSE(primitive.primitive.colors.empty());
-  EXPECT_NEAR(primitive.primitive.colors[0][2], linearFromSrgb(0.8f), 0.01);
+  EXPECT_NEAR(primitive.primitive.colors[0][2], linearOfScan(0.8f), 0.01);
   EXPECT_FALSE(readLarge(put(folder, "b.obj", sheetObj(150, true)), diagnostics, {.above_faces = 10'000})) << "textured: read whole";
 }
 

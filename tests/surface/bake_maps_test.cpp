@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "model/srgb.h"
 #include "surface/bake_gutters.h"
 #include "surface/bake_texels.h"
 #include "surface/shapes.h"

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "model/srgb.h"
 #include "surface/compare_pictures.h"
 #include "surface/shapes.h"
 

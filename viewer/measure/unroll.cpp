@@ -8,6 +8,8 @@
 #include <numbers>
 #include <utility>
 
+#include "viewer/space/srgb.h"
+
 namespace kura::viewer {
 
 using filament::math::float2;
@@ -31,10 +33,8 @@ float wrapTexcoord(float value, uint32_t mode) {
   return mode == kMirror && std::fmod(std::abs(whole), 2.0f) == 1 ? 1 - part : part;
 }
 
-uint8_t toSrgb(float linear) {
-  linear = std::clamp(linear, 0.0f, 1.0f);
-  const float encoded = linear <= 0.0031308f ? 12.92f * linear : 1.055f * std::pow(linear, 1 / 2.4f) - 0.055f;
-  return static_cast<uint8_t>(std::lround(encoded * 255));
+uint8_t toSrgbByte(float linear) {
+  return static_cast<uint8_t>(std::lround(srgbFromLinear(std::clamp(linear, 0.0f, 1.0f)) * 255));
 }
 
 // The axis upright, the front towards +Z.
@@ -283,7 +283,7 @@ void Unroller::paint(size_t pixel, const Triangle& triangle, const Hit& hit) {
     for (int k = 0; k < 3; ++k) color += float3(mesh.colors[corners[k]].rgb) / 255.0f * weights[k];
     tint *= color * color;  // stored as square roots
   }
-  result_.tints[pixel] = {toSrgb(tint.r), toSrgb(tint.g), toSrgb(tint.b), 255};
+  result_.tints[pixel] = {toSrgbByte(tint.r), toSrgbByte(tint.g), toSrgbByte(tint.b), 255};
   result_.depths[pixel] = hit.depth;
   TexelPlace& place = result_.places[pixel];
   place = {};

@@ -15,20 +15,15 @@
 #include <stb/stb_image_write.h>
 #pragma GCC diagnostic pop
 
+#include "viewer/space/srgb.h"
+
 namespace kura::poster {
 namespace {
 
 std::array<float, 256> makeLinear() {
   std::array<float, 256> table{};
-  for (int i = 0; i < 256; ++i) {
-    const float s = float(i) / 255;
-    table[i] = s <= 0.04045f ? s / 12.92f : std::pow((s + 0.055f) / 1.055f, 2.4f);
-  }
+  for (int i = 0; i < 256; ++i) table[i] = viewer::linearFromSrgb(float(i) / 255);
   return table;
-}
-
-float toSrgb(float linear) {
-  return linear <= 0.0031308f ? linear * 12.92f : 1.055f * std::pow(linear, 1 / 2.4f) - 0.055f;
 }
 
 // Interleaved gradient noise (Jimenez 2014), -0.5..0.5.
@@ -55,7 +50,7 @@ Picture shrink(const std::vector<uint8_t>& rgba, uint32_t width, uint32_t height
         }
       }
       for (int c = 0; c < 3; ++c) {
-        const float value = toSrgb(sum[c] * scale) * 255 + noiseAt(x, y) + 0.5f;
+        const float value = viewer::srgbFromLinear(sum[c] * scale) * 255 + noiseAt(x, y) + 0.5f;
         picture.rgb[3 * (size_t{y} * width + x) + c] = uint8_t(std::clamp(value, 0.0f, 255.0f));
       }
     }
