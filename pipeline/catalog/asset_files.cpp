@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 #include "catalog/natural_order.h"
@@ -78,12 +79,26 @@ std::optional<NamedFile> refusal(const std::string& name, AssetKind kind) {
 bool isScanName(const std::string& name) { return endsLike(name, kScanEndings); }
 bool isImageName(const std::string& name) { return endsLike(name, kImageEndings); }
 
+std::string itemFolderName(const std::string& id) {
+  // What Windows refuses in names, and its full-width twin, which every Japanese keyboard has.
+  static const std::map<char, const char*> kWide = {{'/', "／"}, {'\\', "＼"}, {':', "："}, {'*', "＊"}, {'?', "？"}, {'"', "＂"}, {'<', "＜"}, {'>', "＞"}, {'|', "｜"}};
+  if (id == "." || id == ".." || id.find('\0') != std::string::npos) return itemPath(id);
+  std::string name;
+  for (const char c : id) {
+    const auto wide = kWide.find(c);
+    name += wide == kWide.end() ? std::string(1, c) : wide->second;
+  }
+  return name;
+}
+
 fs::path findItemFolder(const fs::path& collection, const std::string& id) {
   std::error_code ignored;
   const bool may_be_a_name = id.find('/') == std::string::npos && id.find('\0') == std::string::npos && id != "." && id != "..";
   if (may_be_a_name && fs::is_directory(collection / "items" / id, ignored)) return collection / "items" / id;
-  const fs::path mapped = collection / "items" / itemPath(id);
-  return fs::is_directory(mapped, ignored) ? mapped : fs::path();
+  for (const std::string& name : {itemFolderName(id), itemPath(id)}) {
+    if (const fs::path folder = collection / "items" / name; fs::is_directory(folder, ignored)) return folder;
+  }
+  return {};
 }
 
 bool isInsideCollection(const fs::path& collection, const fs::path& file) {

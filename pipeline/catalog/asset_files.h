@@ -13,8 +13,11 @@ namespace kura {
 bool isScanName(const std::string& name);
 bool isImageName(const std::string& name);
 
-// The folder items/<id>, or items/<itemPath(id)> where the former does not exist or cannot be a folder name.
-// Empty where there is none.
+// The name under which a curator makes the folder of an item: its number, with full-width signs in the place of / \ : * ? " < > |,
+// which no folder on Windows can have.
+std::string itemFolderName(const std::string& id);
+
+// The first that there is of items/<id>, items/<itemFolderName(id)> and items/<itemPath(id)>; empty where there is none.
 std::filesystem::path findItemFolder(const std::filesystem::path& collection, const std::string& id);
 
 enum class AssetKind { kScan, kImage };

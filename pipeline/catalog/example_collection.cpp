@@ -75,6 +75,7 @@ ja = TITLE
 image = "http://creativecommons.org/publicdomain/zero/1.0/"
 # model = "http://creativecommons.org/licenses/by/4.0/"
 # high_definition = "http://rightsstatements.org/vocab/InC/1.0/"
+metadata = "http://creativecommons.org/publicdomain/zero/1.0/"  # 資料一覧そのもの（オープンデータ）
 
 [[facility]]                         # 所蔵館。いくつでも
 id = "museum"
@@ -95,6 +96,7 @@ en = TITLE
 image = "http://creativecommons.org/publicdomain/zero/1.0/"
 # model = "http://creativecommons.org/licenses/by/4.0/"
 # high_definition = "http://rightsstatements.org/vocab/InC/1.0/"
+metadata = "http://creativecommons.org/publicdomain/zero/1.0/"  # of the record itself, as open data
 
 [[facility]]                         # as many as there are
 id = "museum"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <optional>
 
 #include "catalog/document_fields.h"
 #include "catalog/parse_period.h"
@@ -29,6 +29,26 @@ void readLanguages(DocumentFields& fields, const DocumentValue& document, Collec
   if (collection.languages.empty()) collection.languages.assign(kSiteLanguages.begin(), kSiteLanguages.end());
 }
 
+// The statement under a key of [rights]; none where it is not there or not known.
+std::optional<Rights> readStatement(DocumentFields& fields, const DocumentValue& table, const char* key) {
+  const std::string text = fields.text(key);
+  if (text.empty()) return {};
+  const RightsReading reading = readRightsUri(text);
+  const DocumentValue& at = *table.find(key);
+  if (!reading.uri) {
+    const std::string example = reading.suggestion.empty() ? "http://creativecommons.org/publicdomain/zero/1.0/" : reading.suggestion;
+    fields.fault(at, {"「" + quoteForMessage(text) + "」は知られた権利 URI ではありません。",
+                      "'" + quoteForMessage(text) + "' is not a known rights URI."},
+                 {example + " のように書いてください。", "Write it as " + example + "."});
+    return {};
+  }
+  if (reading.normalized) {
+    fields.fault(at, {"権利 URI を " + *reading.uri + " と読みました。", "The rights URI was read as " + *reading.uri + "."},
+                 {"この形に書き直しておくと確実です。", "Write it in this form to be sure."}, Severity::kNote);
+  }
+  return Rights{*reading.uri};
+}
+
 void readRights(const DocumentValue& table, const std::string& file, Collection& collection, Diagnostics& diagnostics) {
   DocumentFields fields(table, file, "", "[rights]", diagnostics);
   constexpr std::array<std::pair<const char*, AssetClass>, 4> kKeys = {{{"image", AssetClass::kImage},
@@ -36,23 +56,9 @@ void readRights(const DocumentValue& table, const std::string& file, Collection&
                                                                        {"high_definition", AssetClass::kHighDefinition},
                                                                        {"transcription", AssetClass::kTranscription}}};
   for (const auto& [key, asset_class] : kKeys) {
-    const std::string text = fields.text(key);
-    if (text.empty()) continue;
-    const RightsReading reading = readRightsUri(text);
-    const DocumentValue& at = *table.find(key);
-    if (reading.uri) {
-      collection.default_rights[asset_class] = {*reading.uri};
-      if (reading.normalized) {
-        fields.fault(at, {"権利 URI を " + *reading.uri + " と読みました。", "The rights URI was read as " + *reading.uri + "."},
-                     {"この形に書き直しておくと確実です。", "Write it in this form to be sure."}, Severity::kNote);
-      }
-      continue;
-    }
-    const std::string example = reading.suggestion.empty() ? "http://creativecommons.org/publicdomain/zero/1.0/" : reading.suggestion;
-    fields.fault(at, {"「" + quoteForMessage(text) + "」は知られた権利 URI ではありません。",
-                      "'" + quoteForMessage(text) + "' is not a known rights URI."},
-                 {example + " のように書いてください。", "Write it as " + example + "."});
+    if (const std::optional<Rights> rights = readStatement(fields, table, key)) collection.default_rights[asset_class] = *rights;
   }
+  if (const std::optional<Rights> rights = readStatement(fields, table, "metadata")) collection.metadata_rights = *rights;
   fields.reportUnknownKeys();
 }
 

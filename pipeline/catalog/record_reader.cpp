@@ -316,8 +316,8 @@ void RecordReader::readFiles() {
     const bool is_kept_back = parsePublic(cell(Field::kPublic).text).value == false;
     fault(is_kept_back ? Severity::kWarning : Severity::kError, cell(Field::kId),
           {"3D データも写真もありません。", "There is neither a scan nor an image."},
-          folder.empty() ? Localized{"フォルダ items/" + item_.id + " を作り、3D データか写真（photos の中）を入れてください。",
-                                     "Make the folder items/" + item_.id + " and put a scan there, or images into its photos folder."}
+          folder.empty() ? Localized{"フォルダ items/" + itemFolderName(item_.id) + " を作り、3D データか写真（photos の中）を入れてください。",
+                                     "Make the folder items/" + itemFolderName(item_.id) + " and put a scan there, or images into its photos folder."}
                          : Localized{"3D データを直下に、写真を photos に入れてください。",
                                      "Put a scan into the item's folder, or images into its photos folder."});
   }

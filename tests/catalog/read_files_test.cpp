@@ -106,6 +106,14 @@ TEST(ItemFiles, MapsNumbersThatCannotNameAFolder) {
   EXPECT_THAT(namesOf(reading.collection.items.at(0).scans, folder), ElementsAre("~E7~B5~B5~2F12/a.glb"));
 }
 
+TEST(ItemFiles, TheRemedyNamesAFolderThatIsThenFound) {
+  CollectionFolder folder;
+  folder.writeRecords(record("絵/12", "", ""));
+  EXPECT_EQ(onlyError(read(folder)).remedy.en, "Make the folder items/絵／12 and put a scan there, or images into its photos folder.");
+  folder.write("items/絵／12/a.glb", "x");
+  EXPECT_THAT(namesOf(read(folder).collection.items.at(0).scans, folder), ElementsAre("絵／12/a.glb"));
+}
+
 TEST(ItemToml, GivesViewsAnnotationsAndMaterial) {
   CollectionFolder folder;
   folder.write("items/K-001/item.toml",
