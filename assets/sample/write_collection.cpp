@@ -29,6 +29,7 @@ image = "http://creativecommons.org/publicdomain/zero/1.0/"
 model = "http://creativecommons.org/publicdomain/zero/1.0/"
 high_definition = "http://creativecommons.org/publicdomain/zero/1.0/"
 transcription = "http://creativecommons.org/publicdomain/zero/1.0/"
+metadata = "http://creativecommons.org/publicdomain/zero/1.0/"
 
 [[pick]]
 title = { ja = "春の色", "ja-easy" = "春の 色", en = "Colours of spring", zh = "春之色", ko = "봄의 색" }

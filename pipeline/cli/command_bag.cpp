@@ -1,5 +1,3 @@
-#include <nlohmann/json.hpp>
-
 #include "build/fixity.h"
 #include "build/ocfl.h"
 #include "catalog/asset_files.h"
@@ -8,48 +6,14 @@
 #include "cli/event_json.h"
 #include "cli/present_time.h"
 #include "model/item_path.h"
+#include "publish/premis.h"
 
 namespace kura {
 namespace {
 
 namespace fs = std::filesystem;
-using nlohmann::json;
 
 std::string today() { return presentTime().substr(0, 10); }
-
-// What happened to each item, in the words of PREMIS 3 (events, their agents and objects): how it was captured, and that it was taken in. Without a date
-// where it would make an unchanged object another one (OCFL versions carry theirs).
-std::string premisEvents(const Collection& collection, const std::string& date) {
-  std::string lines;
-  const auto add = [&](const Item& item, const char* type, json details) {
-    json event = {{"objectIdentifier", item.id}, {"eventType", type}};
-    event.update(details);
-    lines += event.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
-  };
-  for (const Item& item : collection.items) {
-    json files = json::array();
-    for (const auto* list : {&item.scans, &item.images}) {
-      for (const fs::path& file : *list) files.push_back("data/collection/" + file.lexically_relative(collection.root).generic_string());
-    }
-    json capture = {{"linkingObject", files}};
-    if (!item.capture_date.empty()) capture["eventDateTime"] = item.capture_date;
-    if (!item.photographer.empty()) capture["linkingAgent"] = item.photographer;
-    json paradata = json::object();
-    if (!item.device.empty()) paradata["device"] = item.device;
-    if (!item.software.empty()) paradata["software"] = item.software;
-    if (!item.scale_basis.empty()) paradata["scale_basis"] = item.scale_basis;
-    if (!paradata.empty()) capture["eventDetailInformation"] = paradata;
-    if (!files.empty()) add(item, "capture", capture);
-    json ingestion = {{"linkingAgent", "kura " KURA_VERSION}, {"linkingObject", files}};
-    if (!date.empty()) ingestion["eventDateTime"] = date;
-    add(item, "ingestion", ingestion);
-  }
-  return lines;
-}
-
-}  // namespace
-
-namespace {
 
 // Every file below a folder, under a prefix.
 void addFiles(const fs::path& folder, const std::string& prefix, OcflObject& object) {
@@ -69,7 +33,7 @@ OcflObject objectOf(const Item& item, const Collection& collection, const fs::pa
   Collection one;
   one.root = collection.root;
   one.items = {item};
-  object.files["premis-events.jsonl"].text = premisEvents(one, {});
+  object.files["premis.xml"].text = makePremisXml(one, {.prefix = {}, .date = {}, .software = {}});
   return object;
 }
 
@@ -118,7 +82,7 @@ int runBag(const BagCommand& command, const Console& console, const std::atomic<
   options.report = [&](double, const std::string&) { return !stop; };
   std::vector<BagSource> sources = {{command.collection, "collection"}};
   if (!command.site.empty()) sources.push_back({command.site, "site"});
-  const Status written = writeBag(sources, command.bag, options, {{"premis-events.jsonl", premisEvents(reading->collection, options.date)}});
+  const Status written = writeBag(sources, command.bag, options, {{"premis.xml", makePremisXml(reading->collection, {"data/collection/", options.date, options.software})}});
   if (!written) return console.stop(written.error());
   console.event({{"event", "finished"}, {"exit_code", 0}});
   console.say({"バッグを作りました： " + command.bag.string() + "\n確かめるには： kura verify " + command.bag.string(),

@@ -123,7 +123,7 @@ Examples
     {"bag",
      {R"(kura bag フォルダ -o バッグ — 長く残すための控えを作る
 
-資料フォルダを BagIt 1.0（RFC 8493）の形に写します。チェックサムは sha256 と sha512、撮影と受け入れの記録は premis-events.jsonl に入ります。
+資料フォルダを BagIt 1.0（RFC 8493）の形に写します。チェックサムは sha256 と sha512、撮影と受け入れの記録は premis.xml に入ります。
 
   -o, --output バッグ   新しいフォルダ（必須）
   --site サイト         できたサイトも入れる
@@ -136,7 +136,7 @@ Examples
       R"(kura bag COLLECTION -o BAG — make a copy to keep for good
 
 Copies the collection into a bag of BagIt 1.0 (RFC 8493) with checksums of sha256 and sha512; how items were captured and taken in is told in
-premis-events.jsonl.
+premis.xml.
 
   -o, --output BAG   a new folder (required)
   --site SITE        put the site in too

@@ -179,6 +179,7 @@ struct Collection {
   std::vector<std::string> languages;  // of the site, first is the default; subset of ja, ja-easy, en, zh, ko
   std::string base_url;                // "https://…/", or empty where unknown
   std::map<AssetClass, Rights> default_rights;
+  std::optional<Rights> metadata_rights;  // of the record itself as open data; unknown where not stated
   std::string default_credit;
   std::vector<Facility> facilities;
   std::vector<Pick> picks;

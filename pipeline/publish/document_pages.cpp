@@ -40,7 +40,7 @@ std::string textHtml(const std::string& text) {
 json supplement(const std::string& canvas, const std::string& name, const std::string& text, const std::string& language, const char* ja, const char* en) {
   return {{"id", canvas + "/supplement/" + name}, {"type", "Annotation"}, {"motivation", "supplementing"},
           {"label", {{"ja", {ja}}, {"en", {en}}}},
-          {"body", {{"type", "TextualBody"}, {"value", withoutRuby(text)}, {"format", "text/plain"}, {"language", language}}}, {"target", canvas}};
+          {"body", {{"type", "TextualBody"}, {"value", withoutRuby(text)}, {"format", "text/plain"}, {"language", htmlTag(language)}}}, {"target", canvas}};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "publish/document_pages.h"
 #include "publish/iiif_story.h"
 #include "publish/item_record.h"
+#include "publish/languages.h"
 #include "publish/page_frame.h"
 
 namespace kura {
@@ -63,10 +64,10 @@ json canvasesOf(const OpenRecord& record) {
     if (const std::string rights = rightsUri(record, AssetClass::kImage); !rights.empty()) canvas["rights"] = rights;
     canvases.push_back(std::move(canvas));
   }
-  if (!canvases.empty() || !record.item_json.contains("poster")) return canvases;
-  // A piece that was only scanned is shown by its poster.
-  const json& poster = record.item_json["poster"];
-  json canvas = paintedCanvas(record.address, "poster", pictureOf(record.address + poster.value("uri", ""), poster, "image/webp"), poster.value("width", 0), poster.value("height", 0));
+  if (!canvases.empty() || !record.item_json.contains("poster_plain")) return canvases;
+  // A piece that was only scanned is shown by its poster; as JPEG, as Universal Viewer offers any other kind for download only.
+  const json& poster = record.item_json["poster_plain"];
+  json canvas = paintedCanvas(record.address, "poster", pictureOf(record.address + poster.value("uri", ""), poster, "image/jpeg"), poster.value("width", 0), poster.value("height", 0));
   canvas["label"] = label("立体データの眺め", "View of the 3D model");
   canvases.push_back(std::move(canvas));
   return canvases;
@@ -111,7 +112,7 @@ json homepageOf(const OpenRecord& record) {
   json pages = json::array();
   for (const std::string& language : record.collection->languages) {
     pages.push_back({{"id", siteAddress(*record.collection) + languageFolder(*record.collection, language) + record.folder}, {"type", "Text"}, {"format", "text/html"},
-                     {"language", {language}}, {"label", languageMap(record.item->title)}});
+                     {"language", {htmlTag(language)}}, {"label", languageMap(record.item->title)}});
   }
   return pages;
 }

@@ -27,6 +27,7 @@ struct Turntable {
 
 struct ItemAssets {
   std::optional<PictureLink> poster;        // poster.webp
+  std::optional<PictureLink> poster_plain;  // poster.jpg
   std::optional<PictureLink> poster_small;  // poster-600.webp
   std::optional<Turntable> turntable;   // turntable.webp
   nlohmann::json model;                 // content of model.json (URIs relative to model/); null without a scan

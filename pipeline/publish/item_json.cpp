@@ -94,6 +94,7 @@ json downloadsOf(const json& item, const MayTake& may_take) {
 
 void addAssets(const ItemAssets& assets, const MayTake& may_take, json& item) {
   if (assets.poster) item["poster"] = pictureOf(*assets.poster);
+  if (assets.poster_plain) item["poster_plain"] = pictureOf(*assets.poster_plain);
   if (assets.poster_small) item["poster_small"] = pictureOf(*assets.poster_small);
   if (assets.turntable) item["turntable"] = turntableOf(*assets.turntable);
   if (json model = modelOf(assets); model.is_object()) item["model"] = std::move(model);

@@ -53,7 +53,7 @@ void addStage(const ItemPageInput& input, const json& item_json, const std::stri
   if (const auto& poster = input.assets.poster) {
     stage["poster"] = {{"href", here + poster->uri}, {"width", poster->width}, {"height", poster->height}};
     view["preload"] = here + poster->uri;
-    view["share_picture"] = absoluteAddress(input.collection, "item/" + itemPath(input.item.id) + "/" + poster->uri);
+    view["share_picture"] = absoluteAddress(input.collection, "item/" + itemPath(input.item.id) + "/" + input.assets.poster_plain.value_or(*poster).uri);
   }
   if (item_json.contains("model")) {
     stage["viewer"] = {{"src", here + "item.json"}};

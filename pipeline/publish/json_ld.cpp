@@ -17,7 +17,8 @@ json literal(const Passage& passage, const std::string& language) {
   return {{"@value", passage.text}, {"@language", passage.language}};
 }
 
-json measure(double value, const char* unit_code) {
+// unit_code: of UN/CEFACT Recommendation 20; E37 is the pixel.
+json measure(const json& value, const char* unit_code) {
   return {{"@type", "QuantitativeValue"}, {"value", value}, {"unitCode", unit_code}};
 }
 
@@ -58,7 +59,8 @@ json makeJsonLd(const Item& item, const Collection& collection, const ItemAssets
   if (work.contains("creator")) work["creator"] = {{"name", work["creator"]}};
   addMeasures(item, work);
   if (const Facility* facility = findFacility(collection, item.facility)) {
-    work["provider"] = {{"@type", "Museum"}, {"name", literal(pickText(facility->name, language), language)}};
+    // A Museum is a place to schema.org; who provides is an organization.
+    work["provider"] = {{"@type", "Organization"}, {"name", literal(pickText(facility->name, language), language)}};
     if (isWebAddress(facility->url)) work["provider"]["url"] = facility->url;
   }
   const std::string page = absoluteAddress(collection, languageFolder(collection, language) + folder);
@@ -88,8 +90,8 @@ json makeJsonLd(const Item& item, const Collection& collection, const ItemAssets
     json object = {{"@type", "ImageObject"},
                    {"encodingFormat", "image/jpeg"},
                    {"contentUrl", address(photograph["large"].value("uri", ""))},
-                   {"width", photograph["large"].value("width", 0)},
-                   {"height", photograph["large"].value("height", 0)}};
+                   {"width", measure(photograph["large"].value("width", 0), "E37")},
+                   {"height", measure(photograph["large"].value("height", 0), "E37")}};
     license(object, AssetClass::kImage);
     if (!credit.empty()) object["creditText"] = credit;
     if (!work.contains("image")) work["image"] = object["contentUrl"];

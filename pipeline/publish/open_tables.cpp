@@ -1,7 +1,6 @@
 #include "publish/open_tables.h"
 
 #include <algorithm>
-#include <set>
 
 #include "publish/item_record.h"
 #include "publish/page_text.h"
@@ -142,21 +141,18 @@ std::string makeCulturalPropertiesCsv(const std::vector<OpenRecord>& records) {
   return csv.take();
 }
 
-json makeDcat(const Collection& collection, const std::vector<OpenRecord>& records) {
+json makeDcat(const Collection& collection) {
   const std::string site = siteAddress(collection);
   const auto texts = [](const LanguageMap& map) {
     json list = json::array();
     for (const auto& [language, text] : map) list.push_back({{"@language", language == "ja-easy" ? "ja" : language}, {"@value", text}});
     return list;
   };
-  // The licence of the data is that which all records share, where they share one.
-  std::set<std::string> licences;
-  for (const OpenRecord& record : records) licences.insert(rightsUri(record, AssetClass::kImage));
   json distributions = json::array();
   const auto add = [&](const char* path, const char* media_type, const char* title) {
     distributions.push_back({{"@type", "dcat:Distribution"}, {"dct:title", title}, {"dcat:accessURL", {{"@id", site + path}}}, {"dcat:downloadURL", {{"@id", site + path}}},
                              {"dcat:mediaType", {{"@id", std::string("https://www.iana.org/assignments/media-types/") + media_type}}}});
-    if (licences.size() == 1 && !licences.begin()->empty()) distributions.back()["dct:license"] = {{"@id", *licences.begin()}};
+    if (collection.metadata_rights) distributions.back()["dct:license"] = {{"@id", collection.metadata_rights->uri}};
   };
   add("data/items.csv", "text/csv", "CSV");
   add("data/items.jsonl", "application/jsonl", "JSON Lines");
@@ -168,9 +164,11 @@ json makeDcat(const Collection& collection, const std::vector<OpenRecord>& recor
   dataset["dct:description"] = texts(collection.description.empty() ? collection.title : collection.description);
   json publishers = json::array();
   for (const Facility& facility : collection.facilities) publishers.push_back({{"@type", "foaf:Organization"}, {"foaf:name", texts(facility.name)}});
-  if (!publishers.empty()) dataset["dct:publisher"] = publishers.front();
+  // Mandatory for the catalogue (DCAT-AP 3.0, section 4): where no museum is named the collection answers for itself.
+  const json publisher = publishers.empty() ? json{{"@type", "foaf:Organization"}, {"foaf:name", texts(collection.title)}} : publishers.front();
+  dataset["dct:publisher"] = publisher;
   return {{"@context", {{"dcat", "http://www.w3.org/ns/dcat#"}, {"dct", "http://purl.org/dc/terms/"}, {"foaf", "http://xmlns.com/foaf/0.1/"}}},
-          {"@id", site + "data/dcat.jsonld"}, {"@type", "dcat:Catalog"}, {"dct:title", texts(collection.title)}, {"dct:description", dataset["dct:description"]}, {"dcat:dataset", {dataset}}};
+          {"@id", site + "data/dcat.jsonld"}, {"@type", "dcat:Catalog"}, {"dct:publisher", publisher}, {"dct:title", texts(collection.title)}, {"dct:description", dataset["dct:description"]}, {"dcat:dataset", {dataset}}};
 }
 
 }  // namespace kura

@@ -23,6 +23,6 @@ std::string makeJapanSearchCsv(const std::vector<OpenRecord>& records);
 std::string makeCulturalPropertiesCsv(const std::vector<OpenRecord>& records);
 
 // DCAT-AP 3 as JSON-LD: one dataset, its distributions.
-nlohmann::json makeDcat(const Collection& collection, const std::vector<OpenRecord>& records);
+nlohmann::json makeDcat(const Collection& collection);
 
 }  // namespace kura

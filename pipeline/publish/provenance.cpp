@@ -23,12 +23,12 @@ class Relations {
 json makeProvenance(const std::vector<Derivation>& derivations, const std::string& software) {
   const std::string agent = "kura:software";
   json document = {{"prefix", {{"kura", "urn:kura:"}, {"file", "urn:kura:file:"}, {"input", "urn:kura:input:"}}},
-                   {"agent", {{agent, {{"prov:type", "prov:SoftwareAgent"}, {"prov:label", software}}}}},
+                   {"agent", {{agent, {{"prov:type", {{"$", "prov:SoftwareAgent"}, {"type", "xsd:QName"}}}, {"prov:label", software}}}}},
                    {"entity", json::object()}, {"activity", json::object()}};
   Relations relations(document);
   for (const Derivation& derivation : derivations) {
     const std::string activity = "kura:" + derivation.step;
-    document["activity"][activity] = {{"prov:label", derivation.name}, {"kura:version", derivation.version}, {"kura:parameters", derivation.parameters}};
+    document["activity"][activity] = {{"prov:label", derivation.name}, {"kura:version", derivation.version}, {"kura:parameters", derivation.parameters.dump()}};
     relations.add("wasAssociatedWith", activity, "prov:agent", agent);
     for (const auto& [name, digest] : derivation.inputs) {
       const std::string entity = "input:" + digest + "/" + name;

@@ -49,7 +49,7 @@ Status writeCollectionOpenData(const Collection& collection, const std::vector<O
                                                             {"data/items.jsonl", makeCollectionJsonLines(records)},
                                                             {"data/japan-search.csv", makeJapanSearchCsv(records)},
                                                             {"data/cultural-properties.csv", makeCulturalPropertiesCsv(records)},
-                                                            {"data/dcat.jsonld", textOf(makeDcat(collection, records))},
+                                                            {"data/dcat.jsonld", textOf(makeDcat(collection))},
                                                             {"iiif/collection.json", textOf(makeIiifCollection(collection, records))}};
   if (!collection.base_url.empty()) files.emplace_back("sitemap.xml", makeSitemapXml(collection, records));
   return writeAll(files, out_dir);

@@ -3,43 +3,22 @@
 
 #include <algorithm>
 #include <pugixml.hpp>
-#include <sstream>
 
 #include "publish/item_record.h"
+#include "publish/languages.h"
 #include "publish/page_frame.h"
 #include "publish/page_text.h"
+#include "publish/xml_text.h"
 
 namespace kura {
 namespace {
 
 using pugi::xml_node;
 
-std::string textOf(const pugi::xml_document& document) {
-  std::ostringstream out;
-  document.save(out, " ", pugi::format_indent, pugi::encoding_utf8);
-  return out.str();
-}
-
-pugi::xml_document documentWith(pugi::xml_document document = {}) {
-  xml_node declaration = document.append_child(pugi::node_declaration);
-  declaration.append_attribute("version") = "1.0";
-  declaration.append_attribute("encoding") = "UTF-8";
-  return document;
-}
-
-// What XML 1.0 cannot hold is left out.
-std::string clean(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += c;
-  }
-  return out;
-}
-
 xml_node add(xml_node parent, const char* name, const std::string& text = {}, const std::string& language = {}) {
   xml_node node = parent.append_child(name);
   if (!language.empty()) node.append_attribute("xml:lang") = language == "ja-easy" ? "ja" : language.c_str();
-  if (!text.empty()) node.text().set(clean(text).c_str());
+  if (!text.empty()) node.text().set(xmlText(text).c_str());
   return node;
 }
 
@@ -80,7 +59,6 @@ void addMeasurements(xml_node identification, const Item& item) {
 void addProduction(xml_node descriptive, const Item& item) {
   xml_node event = within(descriptive, {"lido:eventWrap", "lido:eventSet", "lido:event"});
   xml_node type = add(event, "lido:eventType");
-  type.append_attribute("xml:lang") = "en";
   add(type, "lido:conceptID", "http://terminology.lido-schema.org/lido00007").append_attribute("lido:type") = "http://terminology.lido-schema.org/lido00099";
   add(type, "lido:term", "Production", "en");
   const LanguageMap makers = withJapanese(item.maker, item.maker_by_language);
@@ -143,7 +121,7 @@ void addAdministrative(xml_node lido, const OpenRecord& record) {
 
 std::string makeLidoXml(const OpenRecord& record) {
   const Item& item = *record.item;
-  pugi::xml_document document = documentWith();
+  pugi::xml_document document = makeXmlDocument();
   xml_node wrap = document.append_child("lido:lidoWrap");
   wrap.append_attribute("xmlns:lido") = "http://www.lido-schema.org";
   wrap.append_attribute("xmlns:xsi") = "http://www.w3.org/2001/XMLSchema-instance";
@@ -177,12 +155,12 @@ std::string makeLidoXml(const OpenRecord& record) {
   addMeasurements(identification, item);
   addProduction(descriptive, item);
   addAdministrative(lido, record);
-  return textOf(document);
+  return textOfXml(document);
 }
 
 std::string makeDublinCoreXml(const OpenRecord& record) {
   const Item& item = *record.item;
-  pugi::xml_document document = documentWith();
+  pugi::xml_document document = makeXmlDocument();
   xml_node dc = document.append_child("oai_dc:dc");
   dc.append_attribute("xmlns:oai_dc") = "http://www.openarchives.org/OAI/2.0/oai_dc/";
   dc.append_attribute("xmlns:dc") = "http://purl.org/dc/elements/1.1/";
@@ -208,12 +186,12 @@ std::string makeDublinCoreXml(const OpenRecord& record) {
   const std::string rights = rightsUri(record, AssetClass::kImage);
   if (!rights.empty()) add(dc, "dc:rights", rights);
   if (const std::string credit = creditOf(record); !credit.empty()) add(dc, "dc:rights", credit);
-  return textOf(document);
+  return textOfXml(document);
 }
 
 std::string makeSitemapXml(const Collection& collection, const std::vector<OpenRecord>& records) {
   if (collection.base_url.empty()) return {};
-  pugi::xml_document document = documentWith();
+  pugi::xml_document document = makeXmlDocument();
   xml_node urls = document.append_child("urlset");
   urls.append_attribute("xmlns") = "http://www.sitemaps.org/schemas/sitemap/0.9";
   urls.append_attribute("xmlns:xhtml") = "http://www.w3.org/1999/xhtml";
@@ -224,14 +202,14 @@ std::string makeSitemapXml(const Collection& collection, const std::vector<OpenR
       for (const std::string& other : collection.languages) {
         xml_node link = add(url, "xhtml:link");
         link.append_attribute("rel") = "alternate";
-        link.append_attribute("hreflang") = other.c_str();
+        link.append_attribute("hreflang") = htmlTag(other).c_str();
         link.append_attribute("href") = (collection.base_url + languageFolder(collection, other) + folder).c_str();
       }
     }
   };
   addPlace("");
   for (const OpenRecord& record : records) addPlace(record.folder);
-  return textOf(document);
+  return textOfXml(document);
 }
 
 }  // namespace kura

@@ -40,6 +40,7 @@ Result<ItemAssets> itemAssetsFromSteps(const Item& item, const std::map<std::str
     const fs::path posters = needs.at(posterStepId(item.id));
     if (fs::exists(posters / kPosterFile)) {
       assets.poster = PictureLink{kPosterFile, kPosterWidth, kPosterHeight};
+      assets.poster_plain = PictureLink{kPlainPosterFile, kPosterWidth, kPosterHeight};
       assets.poster_small = PictureLink{kSmallPosterFile, kSmallPosterWidth, kSmallPosterHeight};
       assets.turntable = Turntable{kTurntableFile};
     }

@@ -75,13 +75,15 @@ Status writeWebPictures(const fs::path& dir) {
     uint32_t edge;
     int quality;
     uint64_t max_bytes;
+    ImageFormat format = ImageFormat::kWebp;
   };
   const Picture pictures[] = {{"poster.png", kPosterFile, kPosterHeight, 86, kLargeBytes},
                               {"poster.png", kSmallPosterFile, kSmallPosterHeight, 84, kLargeBytes / 2},
+                              {"poster.png", kPlainPosterFile, kPosterHeight, 88, 2 * kLargeBytes, ImageFormat::kJpeg},
                               {"turntable.png", kTurntableFile, 1920, 80, 600'000}};
   for (const Picture& picture : pictures) {
     Result<DerivedImage> made = deriveImage(dir / picture.from, dir / picture.to,
-                                            {.format = ImageFormat::kWebp, .max_edge = picture.edge, .quality = picture.quality,
+                                            {.format = picture.format, .max_edge = picture.edge, .quality = picture.quality,
                                              .max_bytes = picture.max_bytes});
     if (!made) return std::move(made).error();
   }
@@ -102,6 +104,7 @@ Step makePosterStep(const std::string& item_id, const RecipeOptions& options) {
   step.id = posterStepId(item_id);
   step.item_id = item_id;
   step.name = "poster";
+  step.version = 2;  // 2: poster.jpg
   step.label = {"表紙を描く", "Draw the poster"};
   step.parameters = {{"can_draw", can_draw}};
   step.needs = {modelStepId(item_id)};

@@ -84,7 +84,7 @@ json recordKey(const Collection& collection) {
   for (const Facility& facility : collection.facilities) facilities.push_back(facilityKey(facility));
   return {{"title", collection.title}, {"description", collection.description},
           {"languages", collection.languages}, {"base_url", collection.base_url},
-          {"rights", rightsKey(collection.default_rights)}, {"credit", collection.default_credit},
+          {"rights", rightsKey(collection.default_rights)}, {"metadata_rights", collection.metadata_rights ? collection.metadata_rights->uri : ""}, {"credit", collection.default_credit},
           {"facilities", facilities}, {"readings", collection.readings},
           {"has_features", !collection.features.empty()}};
 }

@@ -47,7 +47,7 @@ bool publishesOriginals(const Item& item, const Collection& collection);
 // Writes original/…, the scan's files as they were handed in, and originals.json.
 Step makeOriginalStep(const ScanInput& input);
 
-// Writes poster.webp, poster-600.webp and turntable.webp from the model step's plain.glb; nothing, with a warning,
+// Writes poster.webp, poster.jpg, poster-600.webp and turntable.webp from the model step's plain.glb; nothing, with a warning,
 // where this machine has no poster program or no virtual display.
 Step makePosterStep(const std::string& item_id, const RecipeOptions& options);
 

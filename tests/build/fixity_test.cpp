@@ -50,7 +50,7 @@ class Bag : public ::testing::Test {
     put(folder_.path() / "c/items.csv", "資料番号\n");
     put(folder_.path() / "c/items/K-1/か\u3099.obj", "o");  // decomposed, as macOS writes it
     put(folder_.path() / "c/100%.txt", "x");
-    ASSERT_TRUE(writeBag({{folder_.path() / "c", "collection"}}, bag_, {.date = "2026-11-23", .description = "九谷の蔵", .software = "kura", .report = {}}, {{"premis-events.jsonl", "{}\n"}}).ok());
+    ASSERT_TRUE(writeBag({{folder_.path() / "c", "collection"}}, bag_, {.date = "2026-11-23", .description = "九谷の蔵", .software = "kura", .report = {}}, {{"premis.xml", "{}\n"}}).ok());
   }
   TemporaryFolder folder_;
   fs::path bag_ = folder_.path() / "bag";
@@ -62,7 +62,7 @@ TEST_F(Bag, HasWhatBagItWants) {
   const std::string manifest = textOf(bag_ / "manifest-sha256.txt");
   EXPECT_THAT(manifest, HasSubstr("  data/collection/items/K-1/が.obj\n")) << "normalisation form C";
   EXPECT_THAT(manifest, HasSubstr("  data/collection/100%25.txt\n"));
-  EXPECT_THAT(textOf(bag_ / "tagmanifest-sha512.txt"), HasSubstr("  premis-events.jsonl\n"));
+  EXPECT_THAT(textOf(bag_ / "tagmanifest-sha512.txt"), HasSubstr("  premis.xml\n"));
   EXPECT_TRUE(faultsOf(bag_).empty());
   EXPECT_FALSE(writeBag({}, bag_, {}).ok()) << "nothing is written over";
 }
@@ -71,10 +71,10 @@ TEST_F(Bag, NamesEachDamagedMissingAndForeignFile) {
   put(bag_ / "data/collection/items.csv", "資料番號\n");
   fs::remove(bag_ / "data/collection/100%.txt");
   put(bag_ / "data/new.txt", "new");
-  put(bag_ / "premis-events.jsonl", "{ }\n");
+  put(bag_ / "premis.xml", "{ }\n");
   EXPECT_THAT(faultsOf(bag_), ElementsAre("data/collection/100%.txt: The file is missing.", "data/collection/items.csv: The content has changed (the checksum does not match).",
-                                          "data/new.txt: The file is not listed.", "premis-events.jsonl: The content has changed (the checksum does not match).",
-                                          "premis-events.jsonl: The content has changed (the checksum does not match)."));
+                                          "data/new.txt: The file is not listed.", "premis.xml: The content has changed (the checksum does not match).",
+                                          "premis.xml: The content has changed (the checksum does not match)."));
 }
 
 TEST_F(Bag, DoesNotFollowAListOutOfTheFolder) {

@@ -153,12 +153,18 @@ TEST(Sitemap, NamesEveryPageInEveryLanguageOnlyWhereTheAddressIsKnown) {
   EXPECT_EQ(makeSitemapXml(collection, {recordOf(item, collection)}), "");
 }
 
-TEST(Dcat, NamesALicenceOnlyWhereAllRecordsShareIt) {
-  const Collection collection = knownCollection();
-  Item item = test::makeBowl(), other = test::makeBowl();
-  EXPECT_TRUE(makeDcat(collection, {recordOf(item, collection)})["dcat:dataset"][0]["dcat:distribution"][0].contains("dct:license"));
-  other.rights[AssetClass::kImage] = {"http://rightsstatements.org/vocab/InC/1.0/"};
-  EXPECT_FALSE(makeDcat(collection, {recordOf(item, collection), recordOf(other, collection)})["dcat:dataset"][0]["dcat:distribution"][0].contains("dct:license"));
+TEST(Dcat, NamesTheLicenceThatTheCuratorStatedForTheData) {
+  Collection collection = knownCollection();
+  const auto distribution = [&] { return makeDcat(collection)["dcat:dataset"][0]["dcat:distribution"][0]; };
+  EXPECT_FALSE(distribution().contains("dct:license"));  // that of the pictures is not that of the record
+  collection.metadata_rights = Rights{"http://creativecommons.org/publicdomain/zero/1.0/"};
+  EXPECT_EQ(distribution()["dct:license"]["@id"], "http://creativecommons.org/publicdomain/zero/1.0/");
+}
+
+TEST(Dcat, TheCatalogueAlwaysHasAPublisher) {
+  Collection collection = knownCollection();
+  collection.facilities.clear();
+  EXPECT_EQ(makeDcat(collection)["dct:publisher"]["foaf:name"][0]["@value"], collection.title.begin()->second);
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ TEST(Provenance, TellsWhatMadeEachFileFromWhat) {
   const nlohmann::json told = makeProvenance({model, poster}, "kura 0.1.0");
   EXPECT_EQ(told["agent"]["kura:software"]["prov:label"], "kura 0.1.0");
   EXPECT_EQ(told["activity"]["kura:K-001/model"]["kura:version"], 12);
-  EXPECT_EQ(told["activity"]["kura:K-001/model"]["kura:parameters"]["unit"], "mm");
+  EXPECT_EQ(told["activity"]["kura:K-001/model"]["kura:parameters"], R"({"unit":"mm"})");
   EXPECT_EQ(told["entity"]["input:00ff/bowl.obj"]["kura:xxh3_128"], "00ff");
   EXPECT_EQ(told["entity"]["file:model/high.glb"]["kura:sha256"], "abcd");
   EXPECT_EQ(told["wasGeneratedBy"].size(), 2u);
