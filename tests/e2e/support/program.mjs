@@ -34,7 +34,7 @@ export function interruptKura(args, isTime, signal) {
   });
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);
@@ -45,9 +45,9 @@ function freePort() {
   });
 }
 
-// Serves a folder with `kura serve`; resolves when it answers.
-export async function serve(folder) {
-  const port = await freePort();
+// Serves a folder with `kura serve`, at a free port where none is named; resolves when it answers.
+export async function serve(folder, wantedPort = null) {
+  const port = wantedPort ?? (await freePort());
   const child = spawn(program, ['serve', folder, '--port', String(port)], { stdio: 'ignore' });
   let exit = null;
   child.on('exit', (code) => (exit = code));
