@@ -4,9 +4,11 @@
 
 #include "base/file.h"
 #include "publish/embed_page.h"
+#include "publish/furigana.h"
 #include "publish/index_page.h"
 #include "publish/item_json.h"
 #include "publish/item_page.h"
+#include "publish/languages.h"
 #include "publish/page_frame.h"
 #include "publish/tool_pages.h"
 #include "publish/facility_view.h"
@@ -19,15 +21,15 @@ Status writeJson(const std::filesystem::path& path, const nlohmann::json& json) 
   return writeFile(path, asBytes(json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n"));
 }
 
-// name: below the language's folder.
+// name: below the language's folder. Japanese pages get the readings of `furigana`.
 Status writePages(const Collection& collection, const PageTemplates& templates, const std::filesystem::path& out_dir,
-                  const std::function<Result<std::string>(const std::string& language)>& render, const std::filesystem::path& name = "index.html") {
+                  const std::function<Result<std::string>(const std::string& language)>& render, const Furigana& furigana, const std::filesystem::path& name = "index.html") {
   if (Status complete = checkLanguages(collection, templates); !complete) return complete;
   for (const std::string& language : collection.languages) {
     const Result<std::string> html = render(language);
     if (!html) return html.error();
     const std::filesystem::path page = out_dir / languageFolder(collection, language) / name;
-    if (Status written = writeFile(page, asBytes(*html)); !written) return written;
+    if (Status written = writeFile(page, asBytes(isJapanese(language) ? furigana.annotate(*html) : *html)); !written) return written;
   }
   return {};
 }
@@ -62,9 +64,11 @@ Status writeItemPages(const Item& item, const Collection& collection, const Item
   const Status written = writeJson(out_dir / "item.json", makeItemJson(item, collection, assets));
   if (!written) return written;
   const ItemPageInput input{item, collection, assets, related};
-  if (Status embeds = writePages(collection, *templates, out_dir, [&](const std::string& language) { return renderEmbedPage(input, language, *templates); }, "embed.html"); !embeds) return embeds;
+  Furigana furigana(collection.readings);
+  furigana.addTitle(pickText(item.title, "ja").text, item.title_kana);
+  if (Status embeds = writePages(collection, *templates, out_dir, [&](const std::string& language) { return renderEmbedPage(input, language, *templates); }, Furigana({}), "embed.html"); !embeds) return embeds;
   if (Status answers = writeOEmbeds(input, out_dir); !answers) return answers;
-  return writePages(collection, *templates, out_dir, [&](const std::string& language) { return renderItemPage(input, language, *templates); });
+  return writePages(collection, *templates, out_dir, [&](const std::string& language) { return renderItemPage(input, language, *templates); }, furigana);
 }
 
 Status writeIndexPages(const Collection& collection, const std::vector<ItemCard>& cards,
@@ -73,15 +77,19 @@ Status writeIndexPages(const Collection& collection, const std::vector<ItemCard>
   if (!templates) return templates.error();
   const Status written = writeJson(out_dir / "collection.json", makeCollectionJson(collection, cards));
   if (!written) return written;
+  Furigana furigana(collection.readings);
+  for (const Item& item : collection.items) {
+    if (item.is_public) furigana.addTitle(pickText(item.title, "ja").text, item.title_kana);
+  }
   for (const ToolPage& page : kToolPages) {
     const auto render = [&](const std::string& language) { return renderToolPage(collection, page, language, *templates); };
-    if (Status tool = writePages(collection, *templates, out_dir, render, std::filesystem::path(page.folder) / "index.html"); !tool) return tool;
+    if (Status tool = writePages(collection, *templates, out_dir, render, furigana, std::filesystem::path(page.folder) / "index.html"); !tool) return tool;
   }
   if (Status calendar = writeFile(out_dir / "data/comfort.csv", asBytes(comfortCsv(collection))); !calendar) return calendar;
   if (Status complete = checkLanguages(collection, *templates); !complete) return complete;
   for (const std::string& language : collection.languages) {
     const PutPage put = [&](const std::string& folder, const std::string& html) {
-      return writeFile(out_dir / languageFolder(collection, language) / folder / "index.html", asBytes(html));
+      return writeFile(out_dir / languageFolder(collection, language) / folder / "index.html", asBytes(isJapanese(language) ? furigana.annotate(html) : html));
     };
     for (const auto& write : {putListPages, putFacilityPages, putFeaturePages}) {
       if (Status done = write(collection, cards, language, *templates, put); !done) return done;
@@ -89,7 +97,7 @@ Status writeIndexPages(const Collection& collection, const std::vector<ItemCard>
   }
   return writePages(collection, *templates, out_dir, [&](const std::string& language) {
     return renderIndexPage(collection, cards, language, *templates);
-  });
+  }, furigana);
 }
 
 Status writeConvertPages(const ConvertPageInput& input, const std::filesystem::path& templates_dir,
@@ -101,7 +109,7 @@ Status writeConvertPages(const ConvertPageInput& input, const std::filesystem::p
   Collection collection;
   collection.languages = input.languages;
   return writePages(collection, *templates, out_dir,
-                    [&](const std::string& language) { return renderConvertPage(input, language, *templates); });
+                    [&](const std::string& language) { return renderConvertPage(input, language, *templates); }, Furigana({}));
 }
 
 }  // namespace kura

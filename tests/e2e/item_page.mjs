@@ -34,7 +34,7 @@ async function checkRecord(browser, url, item, language) {
     checkEqual(await page.getAttribute('html', 'lang'), language, 'lang of the page');
     check(html.includes(item.id), 'the 資料番号 is not in the page');
     const title = item.title[language] ?? item.title.ja;
-    check((await page.textContent('h1')).includes(title), `the heading is not «${title}»`);
+    check((await page.locator('h1').innerText()).includes(title), `the heading is not «${title}»`);
     check((await page.locator('dl dt').count()) >= 5, 'the record has fewer than five entries');
     if (item.credit) check(html.includes(item.credit), 'the credit is not in the page');
     check((await page.locator('a[href*="creativecommons.org"], a[href*="rightsstatements.org"]').count()) > 0, 'no rights link');

@@ -12,6 +12,7 @@ import { checkItemPage, photographItemPage } from './item_page.mjs';
 import { checkIndex, checkWithoutWebgl } from './index_page.mjs';
 import { checkSecondReaders } from './second_readers.mjs';
 import { checkReproducible } from './reproducible.mjs';
+import { checkFurigana } from './furigana.mjs';
 import { checkSearch } from './search.mjs';
 import { checkAr } from './ar.mjs';
 import { checkLessons } from './lessons.mjs';
@@ -42,6 +43,7 @@ try {
   await checkPrivate(cases, browser, server.address, itemFolders[0]);
   await checkOffline(cases, browser, server.address, itemFolders[0]);
   await checkSecondReaders(cases, browser, server.address, sampleSite, itemFolders);
+  await checkFurigana(cases, browser, server.address, itemFolders[0]);
   await checkSearch(cases, browser, server.address, items);
   await checkAr(cases, browser, server.address, sampleSite, itemFolders[0]);
   await checkLessons(cases, browser, server.address, join(build, 'lessons'));
