@@ -73,6 +73,7 @@ class FilamentViewer final : public Viewer {
   void setTexturePixels(uint32_t index, uint32_t width, uint32_t height, std::vector<uint8_t> rgba) override;
   std::optional<Failure> show() override;
   void discard() override;
+  void setFlat(bool on) override { wants_flat_ = on; }
   std::vector<uint32_t> takeReleasedTextures() override;
   std::vector<uint32_t> end() override;
   bool setDetail(const DetailSource& source) override;
@@ -120,6 +121,7 @@ class FilamentViewer final : public Viewer {
   std::unique_ptr<Lighting> lighting_;
   OrbitCamera orbit_;
   Look look_;
+  bool wants_flat_ = false, is_flat_ = false;
   Srgb stage_top_ = Stage::kTop, stage_bottom_ = Stage::kBottom;
   std::optional<Piece> piece_;
   std::optional<Pending> pending_;
@@ -281,6 +283,8 @@ std::optional<Failure> FilamentViewer::show() {
   if (!pending_) return Failure{FailureCode::kInternal, "no model is pending: call openGlb first", "show"};
   Pending next = std::move(*pending_);
   pending_.reset();
+  is_flat_ = wants_flat_;
+  orbit_.setFlat(is_flat_);
   // The camera looks at the new piece's clearance before the old one goes.
   orbit_.setPiece(next.piece.extent, next.piece.clearance.get());
   removePiece();
@@ -327,6 +331,8 @@ bool FilamentViewer::setDetail(const DetailSource& source) {
   }
   piece_->detail = std::make_unique<Detail>(*engine_, source, piece_->gpu->baseColorWidth(source.material));
   piece_->gpu->setDetail(source.material, piece_->detail.get());
+  // To where the source's own texels are seen, and some way beyond: 150 of them are as high as the picture.
+  if (is_flat_) orbit_.setNearest(280 * piece_->extent.bounds.size().x / float(source.pyramid.width));
   execute();
   return true;
 }
@@ -405,7 +411,8 @@ void FilamentViewer::lookAtPiece() {
   const bool is_xray = look_.mode == Mode::kXray;
   stage_->setColors(is_xray ? kFilmTop : stage_top_, is_xray ? kFilmBottom : stage_bottom_);
   if (!piece_) return;
-  piece_->gpu->setLook(look_.mode, planeOf(look_.section, piece_->model.bounds));
+  const Mode mode = is_flat_ && look_.mode == Mode::kFull ? Mode::kColor : look_.mode;
+  piece_->gpu->setLook(mode, planeOf(look_.section, piece_->model.bounds));
   castShadow();
 }
 

@@ -66,6 +66,9 @@ class Viewer {
   // Shows the pending model in place of the present one. Images without a texture are drawn as if there were none.
   virtual std::optional<Failure> show() = 0;
   virtual void discard() = 0;
+  // From the next show on: a picture instead of a piece. It faces +Z, has no floor, is looked at straight and shown in its own
+  // colours (Look::mode kFull means kColor).
+  virtual void setFlat(bool on) = 0;
   // GL names of textures that nothing uses any more.
   virtual std::vector<uint32_t> takeReleasedTextures() = 0;
   // Puts away what is shown and pending; returns the GL names that are to be deleted. Only destruction may follow.

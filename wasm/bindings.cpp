@@ -212,6 +212,8 @@ class JsViewer {
     return failure;
   }
 
+  void setFlat(bool on) { viewer_->setFlat(on); }
+
   void discard() {
     viewer_->discard();
     deleteTextures(viewer_->takeReleasedTextures());
@@ -359,6 +361,7 @@ EMSCRIPTEN_BINDINGS(kura) {
       .function("openGlb", &JsViewer::openGlb)
       .function("setTexture", &JsViewer::setTexture)
       .function("show", &JsViewer::show)
+      .function("setFlat", &JsViewer::setFlat)
       .function("discard", &JsViewer::discard)
       .function("setDetail", &JsViewer::setDetail)
       .function("wantedTiles", &JsViewer::wantedTiles)

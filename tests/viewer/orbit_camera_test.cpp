@@ -353,5 +353,63 @@ TEST(OrbitCamera, ClipPlanesHoldThePieceFromEverywhere) {
   }
 }
 
+// A screen of 4 m by 1.6 m.
+Extent screen() {
+  Extent extent;
+  extent.bounds.add({-2, 0, 0});
+  extent.bounds.add({2, 1.6f, 0});
+  extent.radius = 2;
+  return extent;
+}
+
+OrbitCamera beforeScreen(float aspect) {
+  OrbitCamera camera;
+  camera.setAspect(aspect);
+  camera.setFlat(true);
+  camera.setPiece(screen(), nullptr);
+  return camera;
+}
+
+TEST(FlatCamera, ShowsTheWholePictureStraight) {
+  for (float aspect : {0.5f, 1.0f, 4.0f}) {
+    OrbitCamera camera = beforeScreen(aspect);
+    const float2 corner = seenAt(camera.pose(), aspect, {2, 1.6f, 0});
+    EXPECT_NEAR(std::max(corner.x, corner.y), 0.94f, 1e-3f) << aspect;
+    EXPECT_EQ(camera.pose().yaw, 0);
+    EXPECT_EQ(camera.pose().pitch, 0);
+  }
+}
+
+TEST(FlatCamera, IsMovedByEveryDragAndStaysOnThePicture) {
+  OrbitCamera camera = beforeScreen(1);
+  camera.set({{0, 0.8f, 0}, 0, 0, 0.5f}, false);
+  camera.drag(DragKind::kOrbit, -0.5f, 0);
+  EXPECT_NEAR(camera.pose().target.x, halfHeightOf(camera.pose()), 1e-5f) << "half of the stage to the left";
+  EXPECT_EQ(camera.pose().yaw, 0);
+  for (int i = 0; i < 100; ++i) camera.drag(DragKind::kOrbit, -1, 1);
+  EXPECT_FLOAT_EQ(camera.pose().target.x, 2);
+  EXPECT_FLOAT_EQ(camera.pose().target.y, 1.6f);
+  camera.set({{0, 0, 5}, 70, 30, 1}, false);
+  EXPECT_EQ(camera.pose().yaw, 0);
+  EXPECT_EQ(camera.pose().pitch, 0);
+  EXPECT_EQ(camera.pose().target.z, 0);
+}
+
+TEST(FlatCamera, ComesAsNearAsItsTexelsAllow) {
+  OrbitCamera camera = beforeScreen(1);
+  camera.setNearest(0.011f);
+  camera.set({{0, 0.8f, 0}, 0, 0, 1e-6f}, false);
+  EXPECT_FLOAT_EQ(camera.pose().distance, 0.011f);
+  const OrbitCamera::ClipPlanes planes = camera.clipPlanes(1);
+  EXPECT_GT(planes.near, 0);
+  EXPECT_LT(planes.near, 0.011f);
+  EXPECT_GT(planes.far, 0.011f);
+  // Far away the picture does not become a stamp.
+  camera.reset(false);
+  const float home = camera.pose().distance;
+  camera.set({{0, 0.8f, 0}, 0, 0, 1000}, false);
+  EXPECT_LT(camera.pose().distance, 1.5f * home);
+}
+
 }  // namespace
 }  // namespace kura::viewer

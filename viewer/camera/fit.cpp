@@ -80,4 +80,11 @@ CameraPose firstPose(const Extent& extent, float aspect, const FitOptions& optio
   return fitPose(extent, 0, pitch, std::min(aspect, kPosterAspect), options);
 }
 
+CameraPose picturePose(const Bounds& bounds, float aspect) {
+  constexpr float kFill = 0.94f;
+  const float half = std::tan(kVerticalFieldOfView / 2 * kRadians) * kFill;
+  const float3 size = bounds.size();
+  return {bounds.centre(), 0, 0, std::max({size.y, size.x / aspect, 1e-9f}) / 2 / half};
+}
+
 }  // namespace kura::viewer

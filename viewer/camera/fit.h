@@ -27,4 +27,7 @@ CameraPose fitPose(const Extent& extent, float yaw, float pitch, float aspect, c
 // The view with which a piece greets: plates are seen more from above than vases. Yaw 0.
 CameraPose firstPose(const Extent& extent, float aspect, const FitOptions& options = {});
 
+// The pose straight before a picture that hangs upright and faces +Z, with a narrow wall around it.
+CameraPose picturePose(const Bounds& bounds, float aspect);
+
 }  // namespace kura::viewer

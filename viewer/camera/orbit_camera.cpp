@@ -14,6 +14,7 @@ constexpr float kInertiaSeconds = 0.24f;  // after this time a speed has fallen 
 constexpr float kZoomSeconds = 0.07f;
 constexpr float kFastest = 900;           // degrees per second: a flick must not become a blur
 constexpr float kFarthestZoom = 2.2f;     // times the distance of the first view
+constexpr float kFarthestPicture = 1.25f;
 constexpr float kNearestShare = 0.02f;    // of the piece's reach
 constexpr float kRadians = 3.14159265f / 180;
 
@@ -50,7 +51,7 @@ bool isFinite(const CameraPose& pose) {
 void OrbitCamera::setPiece(const Extent& extent, const Clearance* clearance) {
   extent_ = extent;
   clearance_ = clearance;
-  home_ = firstPose(extent_, aspect_);
+  home_ = firstView();
   if (!has_piece_ || is_untouched_) {
     pose_ = goal_ = home_;
     flight_.reset();
@@ -65,12 +66,26 @@ void OrbitCamera::setAspect(float aspect) {
   if (!(aspect > 0) || !std::isfinite(aspect) || aspect == aspect_) return;
   aspect_ = aspect;
   if (!has_piece_) return;
-  home_ = firstPose(extent_, aspect_);
+  home_ = firstView();
   if (is_untouched_) {
     pose_ = goal_ = home_;
     flight_.reset();
   }
 }
+
+void OrbitCamera::setFlat(bool on) {
+  is_flat_ = on;
+  nearest_ = 0;
+}
+
+void OrbitCamera::setNearest(float distance) {
+  nearest_ = std::isfinite(distance) && distance > 0 ? distance : 0;
+  if (!has_piece_) return;
+  goal_ = limited(goal_);
+  pose_ = limited(pose_);
+}
+
+CameraPose OrbitCamera::firstView() const { return is_flat_ ? picturePose(extent_.bounds, aspect_) : firstPose(extent_, aspect_); }
 
 void OrbitCamera::setReducedMotion(bool on) { reduced_motion_ = on; }
 
@@ -96,7 +111,7 @@ void OrbitCamera::touch() {
 void OrbitCamera::drag(DragKind kind, float dx, float dy) {
   if (!std::isfinite(dx) || !std::isfinite(dy)) return;
   touch();
-  if (kind == DragKind::kOrbit) {
+  if (kind == DragKind::kOrbit && !is_flat_) {
     const float yaw = -dx * kDegreesPerHeight, pitch = dy * kDegreesPerHeight;
     for (CameraPose* pose : {&pose_, &goal_}) {
       pose->yaw = wrapDegrees(pose->yaw + yaw);
@@ -116,7 +131,7 @@ void OrbitCamera::drag(DragKind kind, float dx, float dy) {
 
 void OrbitCamera::release(DragKind kind, float vx, float vy) {
   if (reduced_motion_ || !std::isfinite(vx) || !std::isfinite(vy)) return;
-  if (kind == DragKind::kOrbit) {
+  if (kind == DragKind::kOrbit && !is_flat_) {
     yaw_speed_ = std::clamp(-vx * kDegreesPerHeight, -kFastest, kFastest);
     pitch_speed_ = std::clamp(vy * kDegreesPerHeight, -kFastest, kFastest);
   } else {
@@ -175,7 +190,7 @@ void OrbitCamera::reset(bool animate) {
 void OrbitCamera::set(CameraPose pose, bool animate) {
   if (!isFinite(pose)) return;
   touch();
-  if (pose.distance <= 0) pose = fitPose(extent_, pose.yaw, pose.pitch, aspect_);
+  if (pose.distance <= 0) pose = is_flat_ ? firstView() : fitPose(extent_, pose.yaw, pose.pitch, aspect_);
   flyTo(limited(pose), animate);
 }
 
@@ -222,9 +237,14 @@ CameraPose OrbitCamera::limited(CameraPose pose) const {
   if (!has_piece_) return pose;
   const float reach = std::max(extent_.reach(), 1e-9f);
   const float roominess = std::max(1.0f, room_ / reach);
-  pose.distance = std::clamp(pose.distance, reach * kNearestShare, std::max(home_.distance, reach) * kFarthestZoom * roominess);
+  const float farthest = is_flat_ ? home_.distance * kFarthestPicture : std::max(home_.distance, reach) * kFarthestZoom * roominess;
+  pose.distance = std::clamp(pose.distance, std::min(nearest_ > 0 ? nearest_ : reach * kNearestShare, farthest), farthest);
   for (int axis = 0; axis < 3; ++axis) {
     pose.target[axis] = std::clamp(pose.target[axis], extent_.bounds.min[axis] - room_, extent_.bounds.max[axis] + room_);
+  }
+  if (is_flat_) {
+    pose.yaw = pose.pitch = 0;
+    return pose;
   }
   if (clearance_ && projection_ == Projection::kPerspective) {
     const float3 back = axesOf(pose).back;
@@ -289,6 +309,8 @@ OrbitCamera::ClipPlanes OrbitCamera::clipPlanes(float floor_radius) const {
     const float middle = dot(eye - centre, axesOf(pose_).back);
     return {middle - 2 * (reach + floor_radius), middle + 2 * (reach + floor_radius)};
   }
+  // Before a picture there is nothing, and single texels of a wide one are nearer than any share of its size.
+  if (is_flat_) return {pose_.distance * 0.5f, pose_.distance * 2 + floor_radius};
   const float nearest = std::max(to_box * 0.5f, std::min(pose_.distance * 0.25f, reach * 0.01f));
   return {std::max(nearest, reach * 1e-3f), length(eye - centre) + reach + floor_radius};
 }

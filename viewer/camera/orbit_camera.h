@@ -17,6 +17,11 @@ class OrbitCamera {
   // Takes the first view where no piece was there before, else keeps the pose within the new limits. The clearance
   // field tells where the eye may be; null: only distances limit it. It must outlive the camera or its replacement.
   void setPiece(const Extent& extent, const Clearance* clearance);
+  // From the next piece on: a picture on a wall is looked at straight, moved instead of turned, and may be come as near as
+  // setNearest says.
+  void setFlat(bool on);
+  // Metres; 0: a share of the piece's size.
+  void setNearest(float distance);
   // Width / height. Before the visitor has moved, the first view is fitted anew.
   void setAspect(float aspect);
   void setReducedMotion(bool on);
@@ -66,6 +71,7 @@ class OrbitCamera {
   };
 
   CameraPose limited(CameraPose pose) const;
+  CameraPose firstView() const;
   void touch();  // the visitor acts: whatever flies stops
   void flyTo(const CameraPose& to, bool animate);
   float journeySeconds(const CameraPose& to) const;
@@ -75,6 +81,8 @@ class OrbitCamera {
   float aspect_ = 1;
   Projection projection_ = Projection::kPerspective;
   float room_ = 0;
+  bool is_flat_ = false;
+  float nearest_ = 0;
   bool has_piece_ = false;
   bool is_untouched_ = true;
   bool reduced_motion_ = false;

@@ -29,6 +29,17 @@ export function describeView(camera: Camera, aspect: number | null, words: Strin
   return parts.filter(Boolean).join(words.separator);
 }
 
+// What of a flat work is seen: one of the nine places of `words`, and its width where the true size is known.
+export function describePlace(camera: Camera, bounds: { min: number[]; max: number[] }, aspect: number | null, words: Strings, places: string[]): string {
+  const third = (axis: number) => {
+    const low = bounds.min[axis] ?? 0, high = bounds.max[axis] ?? 0;
+    return Math.max(0, Math.min(2, Math.floor((((camera.target[axis] ?? 0) - low) / Math.max(high - low, 1e-9)) * 3)));
+  };
+  const parts = [places[(2 - third(1)) * 3 + third(0)] ?? ''];
+  if (aspect !== null) parts.push(words.width(sayLength(2 * camera.distance * Math.tan(kFieldOfView / 2) * aspect)));
+  return parts.filter(Boolean).join(words.separator);
+}
+
 export class Announcer {
   #say: (text: string) => void;
   #last = '';

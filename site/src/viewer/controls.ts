@@ -25,16 +25,19 @@ export class Controls {
   #menu: ViewsMenu | undefined;
 
   // tools: the button of the tools, which hold the help, too.
-  constructor(words: Strings, language: string, views: NamedView[], tours: ViewChoice[], tools: HTMLButtonElement, target: ControlTarget) {
+  constructor(words: Strings, language: string, views: NamedView[], tours: ViewChoice[], tools: HTMLButtonElement, target: ControlTarget, isFlat = false) {
     this.#words = words;
     this.#dialog = makeHelpDialog(words);
     this.#wide = makeButton(icons.fullscreen, words.fullscreen, () => target.toggleWide());
     this.#row.setAttribute('role', 'group');
     this.#row.setAttribute('aria-label', words.controls);
-    this.#row.append(
+    const turns = [
       // The piece turns to that side, so the camera goes to the other.
       makeButton(icons.turnLeft, words.turn_left, () => target.turn(kTurn, 0)),
       makeButton(icons.turnRight, words.turn_right, () => target.turn(-kTurn, 0)),
+    ];
+    this.#row.append(
+      ...(isFlat ? [] : turns),
       makeButton(icons.nearer, words.nearer, () => target.nearer(kNearer)),
       makeButton(icons.farther, words.farther, () => target.nearer(1 / kNearer)),
     );

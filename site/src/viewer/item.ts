@@ -81,6 +81,7 @@ export interface Photograph {
 }
 
 export interface Item {
+  isFlat?: boolean; // a picture on a plane: set by the viewer, not by the record
   id?: string;
   credit?: string;
   rights?: { model?: { uri: string }; image?: { uri: string } };

@@ -1,11 +1,12 @@
-// <kura-viewer src="item.json">: a piece that visitors turn in their hands.
+// <kura-viewer src="item.json">: a piece that visitors turn in their hands. <kura-viewer picture="info.json">: a flat work.
 //
-// Attributes: src (item.json) or model (any GLB), poster, alt, lang, view, tour, permalink. Children are what remains without
+// Attributes: src (item.json), model (any GLB) or picture (a IIIF info.json) with width-mm, poster, alt, lang, view, tour, permalink. Children are what remains without
 // JavaScript or WebGL 2: poster and text. Properties camera, stats, view, viewState; method flyTo; events ready,
 // tierchange, viewerror, viewstatechange.
-import { Announcer, describeView } from './announce';
+import { Announcer, describePlace, describeView } from './announce';
 import { Controls } from './controls';
 import { adoptStyles, make } from './dom';
+import { flatWordsFor } from './flat_words';
 import { Gestures } from './gestures';
 import type { Camera, Item, NamedView, Tier } from './item';
 import { pickText } from './item';
@@ -53,7 +54,7 @@ const kRecoveryMs = 400; // a driver that has just failed needs a moment
 const kMaxLosses = 3;
 
 export class KuraViewerElement extends HTMLElement {
-  static observedAttributes = ['src', 'model', 'poster', 'alt', 'lang', 'view', 'tour', 'budget'];
+  static observedAttributes = ['src', 'model', 'picture', 'width-mm', 'poster', 'alt', 'lang', 'view', 'tour', 'budget'];
 
   #root = this.attachShadow({ mode: 'open' });
   #poster = make('div', 'poster');
@@ -199,7 +200,7 @@ export class KuraViewerElement extends HTMLElement {
     } else if (name === 'tour') {
       if (after === null) this.#story?.leaveTour();
       else if (this.#stage) this.startTour(after);
-    } else if (name === 'src' || name === 'model') {
+    } else if (['src', 'model', 'picture', 'width-mm'].includes(name)) {
       this.#keeper.forget();
       this.#losses = 0;
       this.#ceiling = Infinity;
@@ -351,7 +352,7 @@ export class KuraViewerElement extends HTMLElement {
     const tour = this.#story?.place;
     this.#story?.dispose();
     this.#story = this.#makeStory(words, language);
-    this.#controls = new Controls(words, language, this.#item.model?.views ?? [], this.#story.choices, this.#tools.button, this.#visitor);
+    this.#controls = new Controls(words, language, this.#item.model?.views ?? [], this.#story.choices, this.#tools.button, this.#visitor, this.#item.isFlat);
     this.#controls.showWide(this.#wide?.isWide ?? false);
     // The messages keep their place: screen readers forget a region that moves.
     for (const element of [...this.#frame.children]) if (!this.#messages.elements.includes(element as HTMLElement)) element.remove();
@@ -360,8 +361,9 @@ export class KuraViewerElement extends HTMLElement {
     this.#frame.append(this.#overlay, this.#scale.element, ...this.#story.elements, ...this.#controls.elements, this.#tools.element);
     this.#placePins();
     if (tour) this.#story.start(tour.tour, tour.stop, false);
-    this.#area.setAttribute('aria-roledescription', words.role);
-    this.#area.setAttribute('aria-description', words.keys);
+    const said = this.hasAttribute('picture') ? flatWordsFor(language) : words;
+    this.#area.setAttribute('aria-roledescription', said.role);
+    this.#area.setAttribute('aria-description', said.keys);
     this.#describe();
     if (this.#failure) this.#showFailure(this.#failure);
   }
@@ -386,7 +388,8 @@ export class KuraViewerElement extends HTMLElement {
   #placePins(): void {
     const state = this.#stage && this.viewState;
     if (state) this.#story?.placePins(state.camera, this.clientWidth, this.clientHeight, state.projection);
-    this.#scale?.show(this.#item.model?.scale_basis ? state : undefined, this.clientWidth, this.clientHeight);
+    const scaled = state && this.#item.isFlat ? { ...state, projection: 'orthographic' as const } : state; // one depth: true everywhere
+    this.#scale?.show(this.#item.model?.scale_basis ? scaled : undefined, this.clientWidth, this.clientHeight);
   }
 
   #describe(): void {
@@ -481,7 +484,8 @@ export class KuraViewerElement extends HTMLElement {
       void turns.request(this.#turn).then(() => {
         if (signal.aborted) return;
         this.#messages.say(this.#words.loading);
-        return presentation.open({ src: this.getAttribute('src'), model: this.getAttribute('model') });
+        const [src, model, picture] = ['src', 'model', 'picture'].map((name) => this.getAttribute(name)) as [string | null, string | null, string | null];
+        return presentation.open({ src, model, picture, widthMm: Number(this.getAttribute('width-mm') || NaN) });
       });
     }, { rootMargin: '50%' });
     const seen = new IntersectionObserver((entries) => {
@@ -553,7 +557,8 @@ export class KuraViewerElement extends HTMLElement {
       this.#restart();
     };
     const label = isOver ? this.#words.load_anyway : this.#words.retry;
-    this.#messages.showNote(failures[failure.code] ?? failures.internal ?? '', mayHelp ? retry : undefined, label);
+    const missing = failure.code === 'bad_record' && this.hasAttribute('picture') ? flatWordsFor(stringsFor(this).language).missing : undefined;
+    this.#messages.showNote(missing ?? failures[failure.code] ?? failures.internal ?? '', mayHelp ? retry : undefined, label);
   }
 
   // The graphics driver took the context away.
@@ -583,6 +588,8 @@ export class KuraViewerElement extends HTMLElement {
       const camera = this.#stage?.camera;
       if (!camera) return '';
       const aspect = this.#item.model?.scale_basis ? this.clientWidth / Math.max(1, this.clientHeight) : null;
+      const { isFlat, model } = this.#item;
+      if (isFlat && model) return describePlace(camera, model.bounds_m, aspect, this.#words, flatWordsFor(stringsFor(this).language).at);
       return describeView(camera, aspect, this.#words);
     });
   }

@@ -80,6 +80,7 @@ export interface ModuleViewer {
   setEnvironment(bytes: Uint8Array): Failure | null;
   openGlb(bytes: Uint8Array): Opening;
   setTexture(index: number, glName: number, width: number, height: number, levels: number): void;
+  setFlat?(on: boolean): void; // from the next show on: a picture, not a piece
   show(): Failure | null;
   discard(): void;
   setDetail?(source: DetailSource): boolean; // the texture is the module's from then on

@@ -4,7 +4,7 @@ import { fetchModel } from './fetch_model';
 import type { DetailTexture, Item, Tier } from './item';
 import { ViewerError } from './module_types';
 import { readPiece } from './record';
-import type { Source } from './record';
+import type { Piece, Source } from './record';
 import { Stage } from './stage';
 import type { Budget } from './tiers';
 import { detailRoom, isWithin, nextTier, readDevice } from './tiers';
@@ -38,6 +38,8 @@ export class Presentation {
   #stage: Stage | undefined;
   #tiers: Tier[] = [];
   #detail: DetailTexture | undefined;
+  #wrap: Piece['wrap'];
+  #isFlat = false;
   #shown = -1;
   #isLoading = false;
   #isVisible = true;
@@ -80,6 +82,8 @@ export class Presentation {
       const reading = readPiece(source, signal).then((piece) => {
         this.#tiers = piece.tiers;
         this.#detail = piece.detail;
+        this.#wrap = piece.wrap;
+        this.#isFlat = piece.item.isFlat ?? false;
         this.#events.recordRead(piece.item);
         const [first] = piece.tiers;
         if (isHopeless || !first) return;
@@ -93,6 +97,7 @@ export class Presentation {
       }
       const failure = [stage, record].find((each) => each.status === 'rejected');
       if (failure) throw failure.reason;
+      if (this.#stage) this.#stage.isFlat = this.#isFlat;
       this.#stage?.resize(...this.#size);
       this.#stage?.setVisible(this.#isVisible);
     } catch (error) {
@@ -162,7 +167,8 @@ export class Presentation {
     if (!tier) return;
     const first = index === 0 ? this.#first : undefined;
     this.#first = undefined;
-    const bytes = await (first ?? this.#fetch(tier));
+    const file = await (first ?? this.#fetch(tier));
+    const bytes = this.#wrap?.(file) ?? file;
     try {
       await this.#stage?.showGlb(bytes, this.signal);
     } catch (error) {

@@ -1,19 +1,24 @@
 // What an element is to show: its item.json, or any plain GLB as a single tier.
+import { readFlatWork } from './flat_work';
 import type { DetailTexture, Item, Tier } from './item';
 import { ViewerError } from './module_types';
 
 export interface Source {
   src: string | null;
   model: string | null;
+  picture?: string | null;
+  widthMm?: number; // of the picture; NaN: not known
 }
 
 export interface Piece {
   item: Item;
   tiers: Tier[]; // at least one; URIs absolute
   detail?: DetailTexture; // what streams onto the finest tier
+  wrap?: (bytes: Uint8Array) => Uint8Array; // makes a GLB of what a tier's URI gives
 }
 
 export async function readPiece(source: Source, signal: AbortSignal): Promise<Piece> {
+  if (source.picture) return readFlatWork({ picture: source.picture, src: source.src, widthMm: source.widthMm ?? NaN }, signal);
   if (source.model) {
     const uri = new URL(source.model, document.baseURI).href;
     return { item: {}, tiers: [{ name: 'model', uri, bytes: 0, triangles: 0, textures: [], gpu_bytes: 0 }] };

@@ -20,6 +20,7 @@ export interface StageEvents {
 export class Stage {
   readonly viewer: ModuleViewer;
   height = 0; // of the piece, in units of the model
+  isFlat = false; // a picture: moved, not turned; set before it is shown
   #module: KuraModule;
   #canvas: HTMLCanvasElement;
   #gl: WebGL2RenderingContext;
@@ -80,6 +81,7 @@ export class Stage {
       // Its texture goes with the piece that it lay on.
       this.#detail?.close();
       this.#detail = undefined;
+      this.viewer.setFlat?.(this.isFlat);
       raise(this.viewer.show());
       this.height = (opening.boundsMax[1] ?? 0) - (opening.boundsMin[1] ?? 0);
       this.#isEmpty = false;

@@ -13,6 +13,7 @@ const kIdleMs = 4000;
 const kTouchHints = 2; // those who scroll past are told no more often
 const kFlightMs = 600; // a turn that follows another within this time goes on from its end
 const kSteepest = 89; // degrees
+const kMovePerDegree = 0.08 / 15; // heights of the stage: an arrow moves as far as with Shift
 
 // The element, as far as its visitor is concerned.
 export interface VisitorHost {
@@ -49,7 +50,7 @@ export class Visitor implements ControlTarget, GestureTarget {
 
   // The piece came into sight, or went out of it.
   see(isVisible: boolean): void {
-    if (isVisible && this.#host.stage) this.#invitation.expect();
+    if (isVisible && this.#host.stage && !this.#host.stage.isFlat) this.#invitation.expect();
     else this.#invitation.pause();
   }
 
@@ -89,10 +90,12 @@ export class Visitor implements ControlTarget, GestureTarget {
 
   // GestureTarget
   drag(kind: GestureKind, dx: number, dy: number): void {
+    if (this.#host.stage?.isFlat) return this.move(dx, dy);
     if (kind === 'light' || (kind === 'orbit' && this.#host.lamp.isHeld)) return this.#host.lamp.move(dx, dy);
     this.#move((stage) => stage.viewer.drag(kind, dx, dy));
   }
   release(kind: GestureKind, vx: number, vy: number): void {
+    if (this.#host.stage?.isFlat) return this.act((stage) => stage.viewer.release('pan', vx, vy));
     if (kind === 'light' || (kind === 'orbit' && this.#host.lamp.isHeld)) return;
     this.act((stage) => stage.viewer.release(kind, vx, vy));
   }
@@ -124,6 +127,8 @@ export class Visitor implements ControlTarget, GestureTarget {
   turn(yaw: number, pitch: number): void {
     const { stage } = this.#host;
     if (!stage) return;
+    // A picture is moved where a piece is turned.
+    if (stage.isFlat) return this.move(-yaw * kMovePerDegree, pitch * kMovePerDegree);
     const now = performance.now();
     const from = this.#heading && now - this.#heading.time < kFlightMs ? this.#heading.camera : stage.camera;
     const steep = Math.max(-kSteepest, Math.min(kSteepest, from.pitch + pitch));
@@ -157,6 +162,7 @@ export class Visitor implements ControlTarget, GestureTarget {
     this.#host.openHelp();
   }
   light(): void {
+    if (this.#host.stage?.isFlat) return;
     this.touch();
     this.wake();
     this.#host.lamp.toggle();

@@ -32,6 +32,17 @@ export function striped(width, height, colourAt) {
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', body), chunk('IEND', Buffer.alloc(0))]);
 }
 
+// paint(x, y, out, at): writes three bytes into `out` from `at` on.
+export function drawn(width, height, paint) {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  const body = Buffer.alloc(height * (1 + 3 * width));
+  for (let y = 0; y < height; ++y) for (let x = 0; x < width; ++x) paint(x, y, body, y * (1 + 3 * width) + 1 + 3 * x);
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', zlib.deflateSync(body, { level: 1 })), chunk('IEND', Buffer.alloc(0))]);
+}
+
 // rgba: four bytes.
 export function png(width, height, rgba) {
   const header = Buffer.alloc(13);

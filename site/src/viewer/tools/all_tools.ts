@@ -16,7 +16,8 @@ import type { ToolWords } from './words';
 
 export function makeTools(words: ToolWords, strings: Strings, host: ToolHost): Tool[] {
   const light = lightWordsFor(host.language);
-  const tools: Tool[] = [new SidesTool(words, host), new LightTool(light, host), new ModesTool(light, host), new SectionTool(light, host), new MeasureTool(words, host), new RolloutTool(words, host), new PictureTool(words, host)];
+  // A flat work has no sides, no inside and no lamp.
+  const tools: Tool[] = host.item.isFlat ? [new MeasureTool(words, host), new PictureTool(words, host)] : [new SidesTool(words, host), new LightTool(light, host), new ModesTool(light, host), new SectionTool(light, host), new MeasureTool(words, host), new RolloutTool(words, host), new PictureTool(words, host)];
   if (host.element.hasAttribute('permalink')) tools.push(new LinkTool(words, host));
   tools.push(new MoveTool(host));
   tools.push(makeHelpTool(strings.help, host));

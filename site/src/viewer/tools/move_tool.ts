@@ -61,11 +61,12 @@ export class MoveTool implements Tool {
   open(): HTMLElement {
     const words = this.#words;
     const panel = make('div', 'tool-move');
+    const turns = this.#group(words.turn, [
+      [words.turn_left, () => this.#turn(kTurn, 0)], [words.turn_right, () => this.#turn(-kTurn, 0)],
+      [words.turn_up, () => this.#turn(0, kTurn)], [words.turn_down, () => this.#turn(0, -kTurn)],
+    ]);
     panel.append(
-      this.#group(words.turn, [
-        [words.turn_left, () => this.#turn(kTurn, 0)], [words.turn_right, () => this.#turn(-kTurn, 0)],
-        [words.turn_up, () => this.#turn(0, kTurn)], [words.turn_down, () => this.#turn(0, -kTurn)],
-      ]),
+      ...(this.#host.item.isFlat ? [] : [turns]),
       this.#group(words.move, [
         [words.left, () => this.#drag(-kMove, 0)], [words.right, () => this.#drag(kMove, 0)],
         [words.up, () => this.#drag(0, -kMove)], [words.down, () => this.#drag(0, kMove)],
