@@ -6,6 +6,7 @@
 namespace kura {
 namespace {
 
+constexpr size_t kLongestPart = 8 * 3;  // bytes
 constexpr std::array<std::string_view, 7> kUntouched = {"script", "style", "title", "option", "textarea", "code", "ruby"};
 constexpr std::array<std::string_view, 13> kVoid = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"};
 
@@ -79,29 +80,50 @@ bool isJapaneseInside(std::string_view tag, bool outer) {
   return value.starts_with("ja\"") || value.starts_with("ja-");
 }
 
+std::string ruby(const std::string& word, const std::string& reading) {
+  return "<ruby>" + word + "<rp>（</rp><rt>" + reading + "</rt><rp>）</rp></ruby>";
+}
+
+// Fills in the readings that are not known, from `at` on, so that all together make `kana`; the shortest first. False where none do.
+bool align(std::vector<std::pair<std::string, std::string>>& parts, size_t at, std::string_view kana) {
+  if (at == parts.size()) return kana.empty();
+  auto& [text, reading] = parts[at];
+  if (!reading.empty()) return kana.starts_with(reading) && align(parts, at + 1, kana.substr(reading.size()));
+  for (size_t end = 0; end < kana.size();) {
+    end += lengthOfCharacter(kana[end]);
+    reading = kana.substr(0, end);
+    if (align(parts, at + 1, kana.substr(std::min(end, kana.size())))) return true;
+  }
+  reading.clear();
+  return false;
+}
+
 }  // namespace
 
 Furigana::Furigana(const std::map<std::string, std::string>& readings) {
-  for (const auto& [word, reading] : readings) add(word, reading);
+  for (const auto& [word, reading] : readings) add(word, inHiragana(reading), words_);
 }
 
-void Furigana::add(const std::string& word, const std::string& reading) {
+void Furigana::add(const std::string& word, const std::string& reading, Words& words) {
   if (word.empty()) return;
-  auto& alike = words_[word.substr(0, lengthOfCharacter(word[0]))];
+  auto& alike = words[word.substr(0, lengthOfCharacter(word[0]))];
   const auto place = std::find_if(alike.begin(), alike.end(), [&](const auto& known) { return known.first.size() < word.size(); });
-  alike.insert(place, {word, inHiragana(reading)});
+  alike.insert(place, {word, reading});
 }
 
 void Furigana::addTitle(const std::string& title, const std::string& kana) {
-  const std::string whole = inHiragana(kana);
-  bool has_kanji = false;
-  for (size_t i = 0; i < title.size(); i += lengthOfCharacter(title[i])) has_kanji = has_kanji || isKanji(std::string_view(title).substr(i));
-  if (!whole.empty() && has_kanji && readingOf(title) != whole) add(title, whole);
+  Parts parts = partsOf(title);
+  const bool has_unread = std::any_of(parts.begin(), parts.end(), [](const auto& part) { return isKanji(part.first); });
+  if (kana.empty() || !has_unread || titles_.count(title) || !align(parts, 0, inHiragana(kana))) return;
+  std::string html;
+  for (const auto& [text, reading] : parts) html += isKanji(text) && text.size() <= kLongestPart ? ruby(text, reading) : text;
+  titles_[title] = html;
+  add(title, {}, title_words_);
 }
 
-const std::pair<std::string, std::string>* Furigana::wordAt(std::string_view text, size_t at) const {
-  const auto alike = words_.find(std::string(text.substr(at, lengthOfCharacter(text[at]))));
-  if (alike == words_.end()) return nullptr;
+const std::pair<std::string, std::string>* Furigana::wordAt(const Words& words, std::string_view text, size_t at) const {
+  const auto alike = words.find(std::string(text.substr(at, lengthOfCharacter(text[at]))));
+  if (alike == words.end()) return nullptr;
   for (const auto& word : alike->second) {
     if (text.substr(at, word.first.size()) != word.first) continue;
     const bool is_single = word.first.size() == 3 && isKanji(word.first);
@@ -111,33 +133,40 @@ const std::pair<std::string, std::string>* Furigana::wordAt(std::string_view tex
   return nullptr;
 }
 
-std::string Furigana::readingOf(std::string_view text) const {
-  std::string reading;
-  for (size_t i = 0; i < text.size();) {
-    if (const auto* word = wordAt(text, i)) {
-      reading += word->second;
+Furigana::Parts Furigana::partsOf(std::string_view title) const {
+  Parts parts;
+  bool is_open = false;  // the last part is one whose reading is not known
+  for (size_t i = 0; i < title.size();) {
+    if (const auto* word = wordAt(words_, title, i)) {
+      parts.push_back(*word);
+      is_open = false;
       i += word->first.size();
       continue;
     }
-    if (isKanji(text.substr(i))) return {};
-    const size_t length = std::min(lengthOfCharacter(text[i]), text.size() - i);
-    reading += text.substr(i, length);
-    i += length;
+    const std::string character(title.substr(i, lengthOfCharacter(title[i])));
+    if (!isKanji(character)) parts.push_back({character, inHiragana(character)});
+    else if (is_open) parts.back().first += character;
+    else parts.push_back({character, {}});
+    is_open = isKanji(character);
+    i += character.size();
   }
-  return inHiragana(reading);
+  return parts;
 }
 
 std::string Furigana::annotateText(std::string_view text) const {
   std::string html;
   for (size_t i = 0; i < text.size();) {
-    if (const auto* word = wordAt(text, i)) {
-      html += "<ruby>" + word->first + "<rp>（</rp><rt>" + word->second + "</rt><rp>）</rp></ruby>";
+    if (const auto* title = wordAt(title_words_, text, i)) {
+      html += titles_.at(title->first);
+      i += title->first.size();
+    } else if (const auto* word = wordAt(words_, text, i)) {
+      html += ruby(word->first, word->second);
       i += word->first.size();
-      continue;
+    } else {
+      const size_t length = std::min(lengthOfCharacter(text[i]), text.size() - i);
+      html += text.substr(i, length);
+      i += length;
     }
-    const size_t length = std::min(lengthOfCharacter(text[i]), text.size() - i);
-    html += text.substr(i, length);
-    i += length;
   }
   return html;
 }

@@ -77,6 +77,7 @@ Result<PageTemplates> readPageTemplates(const std::filesystem::path& dir) {
     }
     templates.strings[language] = std::move(words);
   }
+  if (const Result<Bytes> results = readFile(dir / "accessibility.json", kTemplateLimit)) templates.accessibility = nlohmann::json::parse(asText(*results), nullptr, false);
   // A word that is not translated yet is said in the nearest language rather than not at all.
   for (auto& [language, words] : templates.strings) {
     const auto nearest = templates.strings.find(language.starts_with("ja") ? "ja" : "en");

@@ -15,9 +15,10 @@ struct PageTemplates {
   std::map<std::string, std::string> pages;     // by name: item, index, convert
   std::map<std::string, std::string> partials;  // by name, as in {{> partials/name}}
   std::map<std::string, nlohmann::json> strings;  // by language: the words of the pages
+  nlohmann::json accessibility;  // what the tests found (tests/e2e/write_accessibility.mjs); null where they have not been run
 };
 
-// Reads dir/*.mustache, dir/partials/*.mustache and dir/strings/*.json. Fails with kIo where a file cannot be read and
+// Reads dir/*.mustache, dir/partials/*.mustache, dir/strings/*.json and, where it is there, dir/accessibility.json. Fails with kIo where a file cannot be read and
 // with kInternal where one is not what it should be (they are part of the program).
 Result<PageTemplates> readPageTemplates(const std::filesystem::path& dir);
 

@@ -15,11 +15,15 @@ struct ToolPage {
   const char* folder;  // below the language's root, with a slash
 };
 inline constexpr std::array kToolPages = {ToolPage{"list", "list/"}, ToolPage{"lesson", "lesson/"}, ToolPage{"embed_builder", "embed/"},
-                                           ToolPage{"compare", "compare/"}};
+                                           ToolPage{"compare", "compare/"}, ToolPage{"accessibility", "accessibility/"}};
 
 // Fails only where the templates are broken (kInternal).
 // \pre templates.strings has language
 Result<std::string> renderToolPage(const Collection& collection, const ToolPage& page, const std::string& language,
                                    const PageTemplates& templates);
+
+// 404.html, which servers give for every address that is not there: its links begin at base_url, or at the root of the server where that is not
+// known. In the first language, with a word in each other.
+Result<std::string> renderNotFoundPage(const Collection& collection, const PageTemplates& templates);
 
 }  // namespace kura

@@ -85,6 +85,9 @@ Status writeIndexPages(const Collection& collection, const std::vector<ItemCard>
     const auto render = [&](const std::string& language) { return renderToolPage(collection, page, language, *templates); };
     if (Status tool = writePages(collection, *templates, out_dir, render, furigana, std::filesystem::path(page.folder) / "index.html"); !tool) return tool;
   }
+  const Result<std::string> gone = renderNotFoundPage(collection, *templates);
+  if (!gone) return gone.error();
+  if (Status written_gone = writeFile(out_dir / "404.html", asBytes(*gone)); !written_gone) return written_gone;
   if (Status calendar = writeFile(out_dir / "data/comfort.csv", asBytes(comfortCsv(collection))); !calendar) return calendar;
   if (Status complete = checkLanguages(collection, *templates); !complete) return complete;
   for (const std::string& language : collection.languages) {

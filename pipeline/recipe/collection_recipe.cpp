@@ -72,7 +72,7 @@ Result<BuildPlan> planCollection(const Collection& collection, const RecipeOptio
   for (const std::string& folder : searchFolders(*shared)) plan.publications.push_back({"search", folder, folder});
   plan.steps.push_back(makeIndexStep(shared, options));
   // By file: a folder en/ published whole would stand in the way of the item pages in it.
-  for (const char* name : {"collection.json", "data/comfort.csv"}) plan.publications.push_back({"index", name, name});
+  for (const char* name : {"404.html", "collection.json", "data/comfort.csv"}) plan.publications.push_back({"index", name, name});
   for (const std::string& name : collectionPageFiles()) plan.publications.push_back({"index", name, name});
   for (const std::string& name : collectionOpenFiles(*shared)) plan.publications.push_back({"index", name, name});
   for (size_t i = 1; i < shared->languages.size(); ++i) {

@@ -45,7 +45,7 @@ Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& ite
   step.id = pagesStepId(item.id);
   step.item_id = item.id;
   step.name = "pages";
-  step.version = 7;  // 2: IIIF, Linked Art, LIDO, Dublin Core; 3: tours; 4: embed.html, oEmbed; 5: related works, days on display, museums; 6: words of pages, provenance; 7: what other readers found
+  step.version = 8;  // 2: IIIF, Linked Art, LIDO, Dublin Core; 3: tours; 4: embed.html, oEmbed; 5: related works, days on display, museums; 6: words of pages, provenance; 7: what other readers found; 8: furigana
   step.label = {"ページを書く", "Write the pages"};
   step.parameters = {recordKey(item), recordKey(*collection), nlohmann::json::array()};
   for (const RelatedWork& work : related) step.parameters[2].push_back({relatedKey(*work.item), work.reasons});
@@ -66,7 +66,7 @@ Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& ite
 Step makeIndexStep(std::shared_ptr<const Collection> collection, const RecipeOptions& options) {
   Step step;
   step.id = step.name = "index";
-  step.version = 5;  // 2: open data; 3: my list, lessons, embeds; 4: museums, features, periods, techniques; 5: licence and publisher of the data
+  step.version = 6;  // 2: open data; 3: my list, lessons, embeds; 4: museums, features, periods, techniques; 5: licence and publisher of the data; 6: furigana, 404, accessibility
   step.label = {"目次を書く", "Write the index"};
   step.parameters = {recordKey(*collection), browseKey(*collection)};
   step.files = templateFiles(templatesDir(options));

@@ -12,6 +12,7 @@ import { checkItemPage, photographItemPage } from './item_page.mjs';
 import { checkIndex, checkWithoutWebgl } from './index_page.mjs';
 import { checkSecondReaders } from './second_readers.mjs';
 import { checkReproducible } from './reproducible.mjs';
+import { checkAccessibility } from './accessibility.mjs';
 import { checkFurigana } from './furigana.mjs';
 import { checkSearch } from './search.mjs';
 import { checkAr } from './ar.mjs';
@@ -43,6 +44,7 @@ try {
   await checkPrivate(cases, browser, server.address, itemFolders[0]);
   await checkOffline(cases, browser, server.address, itemFolders[0]);
   await checkSecondReaders(cases, browser, server.address, sampleSite, itemFolders);
+  await checkAccessibility(cases, browser, server.address);
   await checkFurigana(cases, browser, server.address, itemFolders[0]);
   await checkSearch(cases, browser, server.address, items);
   await checkAr(cases, browser, server.address, sampleSite, itemFolders[0]);

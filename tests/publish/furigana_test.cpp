@@ -40,11 +40,24 @@ TEST(Furigana, ATitleWhoseWordsMakeItsReadingIsReadWordByWord) {
   EXPECT_EQ(furigana.annotate("<p lang=\"ja\">五彩茶碗</p>"), "<p lang=\"ja\">" + ruby("五彩", "ごさい") + ruby("茶碗", "ちゃわん") + "</p>");
 }
 
-TEST(Furigana, AnyOtherTitleCarriesTheReadingOfTheRecordAsAWhole) {
+TEST(Furigana, WhatIsLeftOfATitleIsReadAsWhatIsLeftOfItsReading) {
   Furigana furigana = known();
   furigana.addTitle("五彩牡丹文鉢", "ゴサイボタンモンバチ");
   furigana.addTitle("かな", "カナ");
-  EXPECT_EQ(furigana.annotate("<p lang=\"ja\">五彩牡丹文鉢 かな</p>"), "<p lang=\"ja\">" + ruby("五彩牡丹文鉢", "ごさいぼたんもんばち") + " かな</p>");
+  EXPECT_EQ(furigana.annotate("<p lang=\"ja\">五彩牡丹文鉢 かな</p>"), "<p lang=\"ja\">" + ruby("五彩牡丹", "ごさいぼたん") + ruby("文鉢", "もんばち") + " かな</p>");
+}
+
+TEST(Furigana, ATitleThatIsReadDifferentlyIsLeftToItsWords) {
+  Furigana furigana = known();
+  furigana.addTitle("牡丹図", "ボウタンズ");  // ぼたん is not in it
+  EXPECT_EQ(furigana.annotate("<p lang=\"ja\">牡丹図</p>"), "<p lang=\"ja\">" + ruby("牡丹", "ぼたん") + "図</p>");
+}
+
+TEST(Furigana, ALongPartWithoutWordsGetsNone) {
+  Furigana furigana({});
+  furigana.addTitle("金地松梅竹流水図屏風", "キンジショウバイチクリュウスイズビョウブ");
+  furigana.addTitle("松図", "マツズ");
+  EXPECT_EQ(furigana.annotate("<p lang=\"ja\">金地松梅竹流水図屏風、松図</p>"), "<p lang=\"ja\">金地松梅竹流水図屏風、" + ruby("松図", "まつず") + "</p>");
 }
 
 TEST(Furigana, SurvivesBrokenHtml) {

@@ -6,9 +6,12 @@ import { facing, project } from '../project';
 import type { Strings } from '../strings';
 import type { Projection } from '../view_state';
 import { makePicture } from './picture';
+import { separate } from './separate';
 import { Sight } from './sight';
 import { makeText, textIn } from './text';
 import type { StoryWords } from './words';
+
+const kApart = 30; // px: the circles of two pins just do not touch
 
 export interface PinTarget {
   showView(view: NamedView): void;
@@ -85,15 +88,19 @@ export class Pins {
     const moved = JSON.stringify([camera, width, height, projection]);
     if (moved !== this.#camera) this.#sight.stir();
     this.#camera = moved;
+    const shown: { entry: HTMLElement; x: number; y: number; isBehind: boolean }[] = [];
     this.#annotations.forEach((annotation, index) => {
       const at = project(annotation.position, annotation.normal, camera, width / Math.max(1, height), projection);
       const entry = this.#buttons[index]?.parentElement;
       if (!entry) return;
       entry.hidden = !at.isInside;
       this.#facing[index] = at.isFacing;
-      entry.style.transform = `translate(${(at.x * width).toFixed(1)}px, ${(at.y * height).toFixed(1)}px)`;
       this.#dim(index);
+      if (at.isInside) shown.push({ entry, x: at.x * width, y: at.y * height, isBehind: this.#isBehind(index) });
     });
+    // Those that are seen stay where their places are; the dim ones make way.
+    shown.sort((a, b) => Number(a.isBehind) - Number(b.isBehind));
+    separate(shown, kApart).forEach(({ x, y }, i) => (shown[i]!.entry.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`));
   }
 
   // A tour has come to this annotation; undefined: to none.
@@ -130,11 +137,15 @@ export class Pins {
 
   #dim(index: number): void {
     const button = this.#buttons[index];
-    const isBehind = !this.#facing[index] || !this.#seen[index];
+    const isBehind = this.#isBehind(index);
     if (!button || button.parentElement?.classList.contains('behind') === isBehind) return;
     button.parentElement?.classList.toggle('behind', isBehind);
     if (isBehind) button.setAttribute('aria-description', this.#hiddenWord);
     else button.removeAttribute('aria-description');
+  }
+
+  #isBehind(index: number): boolean {
+    return !this.#facing[index] || !this.#seen[index];
   }
 
   #show(index: number): void {
