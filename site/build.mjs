@@ -28,6 +28,11 @@ await build({
   ...common, format: 'iife', entryPoints: [join(site, 'src/offline/main.ts')], outfile: join(out, 'scripts/offline.js'),
   define: { 'import.meta.url': JSON.stringify('https://pack.invalid/viewer/kura-viewer.js') },
 });
+// The script that Emscripten made beside the module; it leaves names and dead branches as they are. Laid over its own by the install.
+const moduleScript = join(site, '../build/wasm/module/dist/kura-module.js');
+if (existsSync(moduleScript)) {
+  await build({ ...common, bundle: false, entryPoints: [moduleScript], outfile: join(out, 'viewer/kura-module.js') });
+}
 // In the root, because a worker rules over the folder that it lies in.
 await build({ ...common, format: 'iife', entryPoints: [join(site, 'src/worker/sw.ts')], outfile: join(out, 'sw.js') });
 cpSync(join(site, 'styles'), join(out, 'styles'), { recursive: true });

@@ -2,6 +2,8 @@
 # and embeds them. Included by the native build and by wasm/CMakeLists.txt.
 set(KURA_MATERIALS_DIR "${CMAKE_CURRENT_LIST_DIR}/materials")
 set(KURA_EMBED_SCRIPT "${CMAKE_CURRENT_LIST_DIR}/materials/embed.cmake")
+set(KURA_CONDENSE_SCRIPT "${CMAKE_CURRENT_LIST_DIR}/materials/condense.py")
+find_program(KURA_PYTHON python3 NO_CMAKE_FIND_ROOT_PATH REQUIRED)
 
 function(kura_viewer_materials sources_variable matc platform)
   set(directory "${CMAKE_CURRENT_BINARY_DIR}/materials")
@@ -39,17 +41,23 @@ function(kura_viewer_materials sources_variable matc platform)
     configure_file("${KURA_MATERIALS_DIR}/${name}.mat" "${directory}/${name}.mat" @ONLY)
   endforeach()
   set(compiled)
-  foreach(name IN ITEMS piece piece_coat piece_masked piece_blended unlit backdrop floor ground inspect xray)
+  # Those that are alike stand side by side: gzip looks back 32 KB only.
+  foreach(name IN ITEMS piece_masked piece_coat piece piece_blended inspect xray unlit backdrop floor ground)
     set(output "${directory}/${name}.filamat")
     set(defines)
+    set(lit)
+    if(name MATCHES "^piece")
+      set(lit --lit)
+    endif()
     if(name MATCHES "^piece_(coat|masked)$")
       set(defines -DKURA_COAT=1)
     elseif(name STREQUAL xray)
       set(defines -DKURA_XRAY=1)
     endif()
     add_custom_command(OUTPUT "${output}"
-      COMMAND "${matc}" -S -a opengl -p ${platform} ${defines} -o "${output}" "${directory}/${name}.mat"
-      DEPENDS "${directory}/${name}.mat" VERBATIM)
+      COMMAND "${matc}" -S -a opengl -p ${platform} ${defines} -o "${output}.matc" "${directory}/${name}.mat"
+      COMMAND "${KURA_PYTHON}" "${KURA_CONDENSE_SCRIPT}" "${output}" "${output}.matc" ${lit}
+      DEPENDS "${directory}/${name}.mat" "${KURA_CONDENSE_SCRIPT}" VERBATIM)
     list(APPEND compiled "${output}")
   endforeach()
   set(embedded "${directory}/embedded_materials.cpp")

@@ -16,6 +16,7 @@ import { checkLimits } from './limits_cases.mjs';
 import { checkLoading } from './loading_cases.mjs';
 import { checkPins } from './pins_cases.mjs';
 import { checkRealModule } from './real_module_cases.mjs';
+import { checkSize } from './size_cases.mjs';
 import { Bench } from './support/bench.mjs';
 import { Server } from './support/server.mjs';
 import { checkTools } from './tools_cases.mjs';
@@ -34,6 +35,7 @@ server.mount('/fake/viewer/kura-viewer.js', element);
 server.mount('/fake/viewer/kura-module.js', fileURLToPath(new URL('support/fake_module.js', import.meta.url)));
 server.put('/fake/viewer/kura-module.wasm', Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])); // an empty module
 server.put('/fake/viewer/environments/gallery.ktx.gz', gzipSync('light'));
+await checkSize(cases, web);
 const browser = await launch();
 try {
   const bench = new Bench(browser, server);

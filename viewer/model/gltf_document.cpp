@@ -1,13 +1,40 @@
 #define CGLTF_IMPLEMENTATION
+// The C library's atof is exact to the last bit of 128 and five times the code; cgltf keeps 32 bits.
+#define CGLTF_ATOF(text) kura::viewer::readDecimal(text)
+namespace kura::viewer {
+static double readDecimal(const char* text);
+}
 #include "viewer/model/gltf_document.h"
 
 #include <meshoptimizer.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <new>
 
 namespace kura::viewer {
+
+double readDecimal(const char* text) {
+  const bool is_negative = *text == '-';
+  if (*text == '-' || *text == '+') ++text;
+  double digits = 0;
+  int exponent = 0;
+  bool is_fraction = false;
+  for (; (*text >= '0' && *text <= '9') || (*text == '.' && !is_fraction); ++text) {
+    if (*text == '.') {
+      is_fraction = true;
+    } else {
+      digits = digits * 10 + (*text - '0');
+      if (is_fraction) --exponent;
+    }
+  }
+  if (*text == 'e' || *text == 'E') exponent += std::clamp(std::atoi(text + 1), -10000, 10000);
+  if (digits == 0) return 0;  // times an infinite power it would be no number
+  return (is_negative ? -digits : digits) * std::pow(10.0, exponent);
+}
+
 namespace {
 
 constexpr uint32_t kGlbMagic = 0x46546C67;  // "glTF"

@@ -8,20 +8,22 @@ foreach(tool IN ITEMS matc cmgen filament-resgen)
   find_program(${variable} ${tool} NO_CMAKE_FIND_ROOT_PATH REQUIRED)
 endforeach()
 
+find_program(PYTHON python3 NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+set(CONDENSE_SCRIPT "${CMAKE_CURRENT_SOURCE_DIR}/../../viewer/materials/condense.py")
+
 set(FILAMENT_BUILTIN_MATERIALS
   antiAliasing/fxaa
-  blitHigh blitLow blitMedium
+  blitLow
   colorGrading/colorGrading
   defaultMaterial
   separableGaussianBlur
-  skybox
   ssao/bilateralBlur ssao/mipmapDepth ssao/sao)
 
 # Effects that the viewer never switches on. Filament compiles each at its first use and must only find a name, so they
-# are empty: 16 KB less gzipped. Whoever switches one on moves its name up.
+# are empty. Whoever switches one on moves its name up.
 set(FILAMENT_UNUSED_MATERIALS
   taa bloomDownsample bloomUpsample colorGradingAsSubpass dof dofCoc dofCombine dofDilate dofDownsample dofMedian
-  dofMipmap dofTiles dofTilesSwizzle flare vsmMipmap)
+  dofMipmap dofTiles dofTilesSwizzle flare vsmMipmap blitHigh blitMedium skybox)
 
 set(generated "${CMAKE_CURRENT_BINARY_DIR}/generated")
 file(MAKE_DIRECTORY "${generated}/material" "${generated}/resources" "${generated}/data")
@@ -32,8 +34,9 @@ foreach(material IN LISTS FILAMENT_BUILTIN_MATERIALS)
   get_filename_component(name "${material}" NAME)
   set(output "${generated}/material/${name}.filamat")
   add_custom_command(OUTPUT "${output}"
-    COMMAND "${MATC}" -O -a opengl -p mobile -o "${output}" "${source}"
-    DEPENDS "${source}" VERBATIM)
+    COMMAND "${MATC}" -S -a opengl -p mobile -o "${output}.matc" "${source}"
+    COMMAND "${PYTHON}" "${CONDENSE_SCRIPT}" "${output}" "${output}.matc"
+    DEPENDS "${source}" "${CONDENSE_SCRIPT}" VERBATIM)
   list(APPEND compiled_materials "${output}")
 endforeach()
 
@@ -51,5 +54,10 @@ add_custom_command(OUTPUT "${generated}/data/dfg.inc"
   COMMAND "${CMGEN}" --quiet --size=64 --ibl-dfg-multiscatter --ibl-dfg-cloth "--ibl-dfg=${generated}/data/dfg.inc"
   VERBATIM)
 
+set(deltas "${CMAKE_CURRENT_SOURCE_DIR}/dfg_deltas.py")
+add_custom_command(OUTPUT "${generated}/data/dfg_deltas.inc"
+  COMMAND "${PYTHON}" "${deltas}" "${generated}/data/dfg_deltas.inc" "${generated}/data/dfg.inc"
+  DEPENDS "${generated}/data/dfg.inc" "${deltas}" VERBATIM)
+
 set(FILAMENT_GENERATED_SOURCES
-  "${generated}/resources/materials.c" "${generated}/resources/materials.h" "${generated}/data/dfg.inc")
+  "${generated}/resources/materials.c" "${generated}/resources/materials.h" "${generated}/data/dfg_deltas.inc")

@@ -1,7 +1,8 @@
 # The source files of Filament 1.9.25 that a WebGL 2 viewer needs, listed by name. Left out on purpose: gltfio (the
 # viewer reads glTF itself), Vulkan, Metal, the material debugger.
-# opengl/OpenGLContext.cpp and PostProcessManager.cpp are missing here because hide_extensions.cmake and
-# ssao_without_depth_test.cmake compile changed copies of them.
+# opengl/OpenGLContext.cpp, PostProcessManager.cpp, Renderer.cpp, View.cpp, Panic.cpp and Log.cpp are missing here because
+# hide_extensions.cmake, ssao_without_depth_test.cmake and leave_out.cmake compile changed copies of them; ColorGrading.cpp, DFG.cpp
+# and ostream.cpp because files of ours stand for them.
 set(FILAMENT_SOURCES)
 
 function(filament_sources folder)
@@ -10,12 +11,12 @@ function(filament_sources folder)
 endfunction()
 
 filament_sources(filament/src
-  Box.cpp BufferObject.cpp Camera.cpp Color.cpp ColorGrading.cpp Culler.cpp DFG.cpp DebugRegistry.cpp
+  Box.cpp BufferObject.cpp Camera.cpp Color.cpp Culler.cpp DebugRegistry.cpp
   Engine.cpp Exposure.cpp Fence.cpp FrameInfo.cpp FrameSkipper.cpp Froxelizer.cpp Frustum.cpp GPUBuffer.cpp
   IndexBuffer.cpp IndirectLight.cpp Material.cpp MaterialInstance.cpp MaterialParser.cpp
-  FrameGraphRenderPass.cpp RenderPrimitive.cpp RenderTarget.cpp Renderer.cpp
+  FrameGraphRenderPass.cpp RenderPrimitive.cpp RenderTarget.cpp
   ResourceAllocator.cpp Scene.cpp ShadowMap.cpp ShadowMapManager.cpp Skybox.cpp Stream.cpp SwapChain.cpp
-  Texture.cpp ToneMapping.cpp UniformBuffer.cpp VertexBuffer.cpp View.cpp Viewport.cpp
+  Texture.cpp ToneMapping.cpp UniformBuffer.cpp VertexBuffer.cpp Viewport.cpp
   components/CameraManager.cpp components/LightManager.cpp components/RenderableManager.cpp
   components/TransformManager.cpp fg2/Blackboard.cpp fg2/DependencyGraph.cpp fg2/FrameGraph.cpp
   fg2/FrameGraphResources.cpp fg2/FrameGraphPass.cpp fg2/PassNode.cpp fg2/Resource.cpp fg2/ResourceNode.cpp
@@ -30,7 +31,7 @@ filament_sources(filament/backend/src
 
 filament_sources(libs/utils/src
   api_level.cpp debug.cpp Allocator.cpp CallStack.cpp CString.cpp CountDownLatch.cpp CyclicBarrier.cpp
-  EntityManager.cpp JobSystem.cpp Log.cpp NameComponentManager.cpp ostream.cpp Panic.cpp Path.cpp Profiler.cpp
+  EntityManager.cpp JobSystem.cpp NameComponentManager.cpp Path.cpp Profiler.cpp
   sstream.cpp Systrace.cpp)
 
 filament_sources(libs/filaflat/src
