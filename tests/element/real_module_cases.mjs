@@ -8,6 +8,7 @@ import { difference, pixelsOf, spread } from '../e2e/support/picture.mjs';
 import { checkLight } from './light_cases.mjs';
 import { checkDetail } from './detail_cases.mjs';
 import { checkFlat } from './flat_cases.mjs';
+import { checkFlight } from './flight_cases.mjs';
 import { checkSeams } from './seam_cases.mjs';
 import { checkMeasure } from './measure_cases.mjs';
 import { checkRealStory } from './real_story_cases.mjs';
@@ -115,6 +116,7 @@ export async function checkRealModule(cases, bench, element) {
   await checkLight(cases, bench);
   await checkDetail(cases, bench);
   await checkFlat(cases, bench);
+  await checkFlight(cases, bench);
   await checkSeams(cases, bench);
   await checkMeasure(cases, bench);
   await checkRealStory(cases, bench);

@@ -8,11 +8,14 @@ import { kDecoding, registerTexture, rememberState } from './textures';
 const kAtOnce = 6; // what browsers open to one server
 const kPause = 80; // ms between two questions which tiles are wanted
 const kBytesPerTexel = 4;
+const kTries = 4; // of a tile that the line has lost
+const kFirstWait = 400; // ms until the second try, twice as long for each further one
 export const kDetailBudget = 64; // MB of graphics memory
 
 export interface DetailStats {
   requests: number;
   cancelled: number;
+  lost: number; // to the line; asked for again
   bytes: number; // received
   placed: number;
   failed: number;
@@ -25,7 +28,7 @@ export interface DetailEvents {
 }
 
 export class DetailStream {
-  readonly stats: DetailStats = { requests: 0, cancelled: 0, bytes: 0, placed: 0, failed: 0, pending: 0 };
+  readonly stats: DetailStats = { requests: 0, cancelled: 0, lost: 0, bytes: 0, placed: 0, failed: 0, pending: 0 };
   #module: KuraModule;
   #gl: WebGL2RenderingContext;
   #viewer: ModuleViewer;
@@ -35,7 +38,9 @@ export class DetailStream {
   #columns = 0;
   #texture: WebGLTexture | null = null;
   #running = new Map<string, AbortController>();
+  #losses = new Map<string, { tries: number; until: number }>(); // by tile: not before that time
   #timer = 0;
+  #again = 0;
   #isClosed = false;
 
   constructor(module: KuraModule, gl: WebGL2RenderingContext, viewer: ModuleViewer, source: DetailTexture, events: DetailEvents) {
@@ -106,10 +111,17 @@ export class DetailStream {
       this.#running.delete(name);
       ++this.stats.cancelled;
     }
+    const now = performance.now();
+    let soonest = Infinity;
     for (const tile of wanted) {
       if (this.#running.size >= kAtOnce) break;
-      if (!this.#running.has(String(tile))) void this.#fetch(tile, current);
+      const wait = (this.#losses.get(String(tile))?.until ?? 0) - now;
+      if (wait > 0) soonest = Math.min(soonest, wait);
+      else if (!this.#running.has(String(tile))) void this.#fetch(tile, current);
     }
+    // No frame may be due until then.
+    clearTimeout(this.#again);
+    if (soonest < Infinity) this.#again = window.setTimeout(() => this.update(current), soonest);
     this.stats.pending = wanted.length;
   }
 
@@ -120,6 +132,7 @@ export class DetailStream {
     try {
       const { address, width, height } = addressOf(this.#source, this.#tile, tile);
       const response = await fetch(address, { signal: request.signal });
+      if (response.status >= 500 || response.status === 429) throw new TypeError(`The server answered ${response.status}.`);
       if (!response.ok) throw new ViewerError('network', `The server answered ${response.status}.`, address);
       const blob = await response.blob();
       this.stats.bytes += blob.size;
@@ -131,10 +144,11 @@ export class DetailStream {
         bitmap.close();
         throw new ViewerError('bad_detail', `A tile is not ${width} x ${height}.`, address);
       }
+      this.#losses.delete(String(tile));
       current();
       this.#place(tile, bitmap);
     } catch (error) {
-      if (this.#isClosed || request.signal.aborted) return;
+      if (this.#isClosed || request.signal.aborted || this.#isWorthAgain(tile, error)) return;
       current();
       this.#viewer.refuseTile?.(...tile);
       this.#warn(error);
@@ -142,6 +156,15 @@ export class DetailStream {
       if (this.#running.get(String(tile)) === request) this.#running.delete(String(tile));
       this.update(current);
     }
+  }
+
+  // The line breaks off and servers are busy: such a tile comes back after a while, a few times. One that is not there does not.
+  #isWorthAgain(tile: TileName, error: unknown): boolean {
+    const tries = (this.#losses.get(String(tile))?.tries ?? 0) + 1;
+    if (!(error instanceof TypeError) || tries >= kTries) return false;
+    this.#losses.set(String(tile), { tries, until: performance.now() + kFirstWait * 2 ** (tries - 1) });
+    ++this.stats.lost;
+    return true;
   }
 
   #place(tile: TileName, bitmap: ImageBitmap): void {
@@ -168,6 +191,7 @@ export class DetailStream {
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#again);
     for (const request of this.#running.values()) request.abort();
     this.#running.clear();
   }

@@ -5,6 +5,7 @@
 // tierchange, viewerror, viewstatechange.
 import { Announcer, describePlace, describeView } from './announce';
 import { Controls } from './controls';
+import type { DetailStats } from './detail';
 import { adoptStyles, make } from './dom';
 import { flatWordsFor } from './flat_words';
 import { Gestures } from './gestures';
@@ -47,6 +48,7 @@ export interface ViewerStats {
   gpuBytes: number;
   transferredBytes: number; // of models
   frameMs: number;
+  detail: DetailStats | null; // what streams onto it
   fetching: { tier: string; bytes: number; gpuBytes: number } | null; // what is on its way
 }
 
@@ -107,7 +109,7 @@ export class KuraViewerElement extends HTMLElement {
 
   get stats(): ViewerStats {
     const drawn = this.#stage?.viewer.getStats() ?? { triangles: 0, gpuBytes: 0, frameMs: 0 };
-    return { tier: this.#presentation?.tier ?? '', transferredBytes: this.#presentation?.transferred ?? 0, fetching: this.#fetching, ...drawn };
+    return { tier: this.#presentation?.tier ?? '', transferredBytes: this.#presentation?.transferred ?? 0, fetching: this.#fetching, detail: this.#stage?.detail ?? null, ...drawn };
   }
 
   // Megabytes that this element may fetch and keep on the GPU. A change holds for what is fetched from then on.

@@ -7,6 +7,7 @@ const kTypes = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', 
 
 export class Server {
   requests = []; // paths, in order
+  answers = []; // {path, bytes: sent, isCut: the other side or a fault ended it before its end}, in the order of their end
   mostModelsAtOnce = 0; // that were on their way at the same time
   #models = 0;
   #files = new Map();
@@ -30,7 +31,7 @@ export class Server {
     this.#folders.set(path, place);
   }
 
-  // make: (rest of the path) => {body, status, pauseMs …} or undefined where there is nothing.
+  // make: (rest of the path) => {body, status, delayMs: before the first byte, pauseMs …} or undefined where there is nothing.
   route(prefix, make) {
     this.#routes.set(prefix, make);
   }
@@ -38,6 +39,9 @@ export class Server {
   async #answer(request, response) {
     const path = decodeURIComponent(new URL(request.url, this.address).pathname);
     this.requests.push(path);
+    const begun = response.socket?.bytesWritten ?? 0;
+    const { socket } = response;
+    response.on('close', () => this.answers.push({ path, bytes: (socket?.bytesWritten ?? begun) - begun, isCut: !response.writableFinished }));
     const headers = { 'content-type': kTypes[extname(path)] ?? 'application/octet-stream', 'cache-control': 'no-store' };
     const made = this.#files.get(path);
     if (made && path.endsWith('.glb')) this.mostModelsAtOnce = Math.max(this.mostModelsAtOnce, ++this.#models);
@@ -64,7 +68,9 @@ export class Server {
   }
 }
 
-async function send(response, { body, status = 200, steps = 1, pauseMs = 0, breakOff = false }, headers, lastPiece = () => {}) {
+async function send(response, { body, status = 200, steps = 1, delayMs = 0, pauseMs = 0, breakOff = false }, headers, lastPiece = () => {}) {
+  if (delayMs) await new Promise((resolve) => setTimeout(resolve, delayMs));
+  if (response.destroyed) return;
   response.writeHead(status, { ...headers, 'content-length': body.length });
   const step = Math.ceil(body.length / steps) || 1;
   for (let offset = 0; offset < body.length && !response.destroyed; offset += step) {
