@@ -11,6 +11,7 @@
 #include "catalog/read_features.h"
 #include "catalog/read_readings.h"
 #include "catalog/read_records.h"
+#include "catalog/read_table_mappings.h"
 #include "catalog/read_tables.h"
 
 namespace kura {
@@ -49,6 +50,27 @@ void readSmallTables(const fs::path& folder, CollectionReading& reading) {
       if (!tables) reading.diagnostics.push_back({Severity::kError, "", underShortName(tables.error(), file)});
       if (tables && !tables->empty()) read(tables->front(), reading.collection, reading.diagnostics);
       break;
+    }
+  }
+}
+
+struct RecordFile {
+  std::string file;
+  const TableMapping* mapping = nullptr;  // none: its headers are ours
+};
+
+// The files that mappings mean: a file that is a record already gets its mapping, others are added. The first mapping of a file
+// or sheet counts.
+void addMapped(std::vector<RecordFile>& files, const std::vector<TableMapping>& mappings, const fs::path& folder, Diagnostics& diagnostics) {
+  for (const TableMapping& mapping : mappings) {
+    for (const std::string& file : filesOf(mapping, folder, kCollectionFile, diagnostics)) {
+      const auto known = std::find_if(files.begin(), files.end(), [&](const RecordFile& record) { return fs::path(record.file).lexically_normal() == fs::path(file).lexically_normal(); });
+      const bool is_other_sheet = known != files.end() && known->mapping && mapping.sheet != known->mapping->sheet;
+      if (known == files.end() || is_other_sheet) {
+        files.push_back({file, &mapping});
+      } else if (!known->mapping) {
+        known->mapping = &mapping;
+      }
     }
   }
 }
@@ -96,17 +118,23 @@ Result<CollectionReading> readCollection(const fs::path& folder) {
   readSmallTables(folder, beside);
   readFeatures(folder / "features", beside.collection, beside.diagnostics);
   reading.collection = std::move(beside.collection);
-  std::vector<std::string> files = reading.collection.record_files;
+  std::vector<RecordFile> files;
+  for (const std::string& file : reading.collection.record_files) files.push_back({file});
   for (const char* file : kRecordFiles) {
-    if (reading.collection.record_files.empty() && fs::exists(folder / file, failed)) files.push_back(file);
+    if (reading.collection.record_files.empty() && fs::exists(folder / file, failed)) files.push_back({file});
   }
-  if (files.empty()) return noCollection(folder, "items.xlsx / items.csv");
+  const std::vector<TableMapping> mappings = document ? readTableMappings(*document, kCollectionFile, reading.collection, reading.diagnostics) : std::vector<TableMapping>{};
+  addMapped(files, mappings, folder, reading.diagnostics);
+  if (files.empty() && mappings.empty()) return noCollection(folder, "items.xlsx / items.csv");
   std::vector<Table> tables;
-  for (const std::string& file : files) {
+  for (const auto& [file, mapping] : files) {
     const bool is_inside = !fs::path(file).is_absolute() && file.find("..") == std::string::npos;
-    Result<std::vector<Table>> read = is_inside && fs::exists(folder / file, failed) ? readTables(folder / file, file, reading.collection.encoding, reading.diagnostics)
+    Result<std::vector<Table>> read = is_inside && fs::exists(folder / file, failed) ? readTables(folder / file, file, reading.collection.encoding, reading.diagnostics, {mapping, kCollectionFile})
                                                                                      : Result<std::vector<Table>>(noCollection(folder, file));
     if (read) {
+      for (const Table& table : *read) {
+        if (std::optional<Diagnostic> suggestion = suggestionFor(table)) reading.diagnostics.push_back(std::move(*suggestion));
+      }
       std::move(read->begin(), read->end(), std::back_inserter(tables));
     } else {
       reading.diagnostics.push_back({Severity::kError, "", underShortName(read.error(), file)});

@@ -151,6 +151,7 @@ void readCollectionFile(const DocumentValue& document, const std::string& file, 
   if (const DocumentValue* rights = fields.subtable("rights")) readRights(*rights, file, collection, diagnostics);
   for (const DocumentValue* facility : fields.tables("facility")) readFacility(*facility, file, collection, diagnostics);
   for (const DocumentValue* pick : fields.tables("pick")) readPick(*pick, file, collection, diagnostics);
+  fields.tables("table");  // readTableMappings reads them
   fields.reportUnknownKeys();
 
   const std::string& first = collection.languages.front();

@@ -26,6 +26,7 @@ RecordsReading readRecords(const std::vector<Table>& all, const Collection& coll
     // Rows of a table whose header is wrong are not published, but their own faults are told at once.
     faulty.push_back(reading.has_header_faults || has_error_since(before));
   }
+  reader.reportWaiting();
   const size_t before = diagnostics.size();
   for (const TableReading& table : tables) reportDuplicates(table, diagnostics);
   std::set<std::string> doubled;

@@ -25,7 +25,6 @@ constexpr uint32_t kMostRows = 1'048'576, kMostColumns = 16'384;  // Excel's own
 constexpr size_t kMostMergedCells = 2'000'000;
 // A row is as long as its last cell: a small file whose every row has one cell in column XFD would take hundreds of gigabytes.
 constexpr size_t kMostCells = 16'000'000;
-constexpr uint32_t kHeaderWithin = 10;
 
 const Localized kSaveAgain = {"Excel で開けるか確かめ、「Excel ブック（.xlsx）」で保存し直してください。", "Check that Excel opens it, and save it again as a workbook (.xlsx)."};
 
@@ -330,8 +329,7 @@ Error noWorkbook(const std::string& file, const std::filesystem::path& path) {
 
 }  // namespace
 
-Result<std::vector<Table>> readXlsx(const std::filesystem::path& path, const std::string& file, bool (*is_header)(const std::vector<std::string>& cells),
-                                    Diagnostics& diagnostics) {
+Result<XlsxReading> readXlsx(const std::filesystem::path& path, const std::string& file, const HeaderSearch& search, Diagnostics& diagnostics) {
   Archive archive(path);
   if (!archive.ok()) return noWorkbook(file, path);
   Workbook book;
@@ -340,9 +338,12 @@ Result<std::vector<Table>> readXlsx(const std::filesystem::path& path, const std
   if (sheets.empty()) return noWorkbook(file, path);
   book.strings = readStrings(archive.read("xl/sharedStrings.xml"));
   book.is_date_style = readDateStyles(archive.read("xl/styles.xml"));
-  std::vector<Table> tables;
-  std::string others;
+  XlsxReading reading;
   for (const Sheet& sheet : sheets) {
+    if (!search.sheet.empty() && tidyText(sheet.name) != search.sheet) {
+      reading.other_sheets.push_back(sheet.name);
+      continue;
+    }
     const std::string xml = archive.read(sheet.part);
     pugi::xml_document document;
     if (archive.isTooLarge()) {
@@ -357,12 +358,12 @@ Result<std::vector<Table>> readXlsx(const std::filesystem::path& path, const std
                    {"使わない右の列と下の行を削除して保存し直してください。", "Delete the unused columns to the right and rows below, and save it again."}};
     }
     auto header = rows.begin();
-    while (header != rows.end() && !is_header(header->second)) {
-      if (header->first >= kHeaderWithin || std::next(header) == rows.end()) header = rows.end();
+    while (header != rows.end() && !search.is_header(header->first, header->second)) {
+      if (header->first >= search.within || std::next(header) == rows.end()) header = rows.end();
       else ++header;
     }
     if (header == rows.end()) {
-      others += (others.empty() ? "" : ", ") + sheet.name;
+      reading.other_sheets.push_back(sheet.name);
       continue;
     }
     diagnostics.insert(diagnostics.end(), of_sheet.begin(), of_sheet.end());
@@ -375,16 +376,9 @@ Result<std::vector<Table>> readXlsx(const std::filesystem::path& path, const std
       diagnostics.push_back(faultAt(Severity::kWarning, "", Place{.file = file, .sheet = sheet.name}, {"隠れたシート「" + sheet.name + "」も読みました。", "The hidden sheet '" + sheet.name + "' was read too."},
                                     {"使わないなら見出し「資料番号」を消すか、シートを消してください。", "If it is not meant, remove the sheet or its header."}));
     }
-    tables.push_back(std::move(table));
+    reading.tables.push_back(std::move(table));
   }
-  if (tables.empty()) {
-    return badInput(file, {"見出し「資料番号」のあるシートがありません（" + others + "）。", "No sheet has the header '資料番号' or 'id' (" + others + ")."},
-                    {"1 行目に見出しを置いてください（kura init が見本を作ります）。", "Put the headers into the first row (kura init writes an example)."});
-  }
-  if (!others.empty()) {
-    diagnostics.push_back(faultAt(Severity::kNote, "", Place{.file = file}, {"見出し「資料番号」のないシートは使いません（" + others + "）。", "Sheets without the header '資料番号' are not used (" + others + ")."}, {}));
-  }
-  return tables;
+  return reading;
 }
 
 }  // namespace kura

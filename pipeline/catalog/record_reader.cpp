@@ -59,9 +59,23 @@ void RecordReader::reportConflict(const Cell& first, const Cell& second) {
         {"どちらかに揃えてください。", "Make them agree, or empty one of them."});
 }
 
-void RecordReader::fault(Severity severity, const Cell& cell, Localized message, Localized remedy) {
+void RecordReader::fault(Severity severity, const Cell& cell, Localized message, Localized remedy) { faultIn(diagnostics_, severity, cell, std::move(message), std::move(remedy)); }
+
+void RecordReader::reportWaiting() {
+  constexpr size_t kFew = 5;
+  if (waiting_.size() > kFew) {
+    const std::string count = std::to_string(waiting_.size());
+    waiting_.resize(1, waiting_.front());
+    Error& error = waiting_.front().error;
+    error.message = {"3D データも写真もない非公開の資料が " + count + " 点あります（最初は「" + waiting_.front().item_id + "」）。", count + " records that are kept back have neither a scan nor an image (the first is '" + waiting_.front().item_id + "')."};
+  }
+  std::move(waiting_.begin(), waiting_.end(), std::back_inserter(diagnostics_));
+  waiting_.clear();
+}
+
+void RecordReader::faultIn(Diagnostics& diagnostics, Severity severity, const Cell& cell, Localized message, Localized remedy) {
   const RowPart& part = cell.part.of ? cell.part : parts_.front();
-  diagnostics_.push_back(faultAt(
+  diagnostics.push_back(faultAt(
       severity, item_.id,
       Place{.file = part.of->table->file, .row = part.row->number, .column = cell.header, .value = quoteForMessage(cell.text), .sheet = part.of->table->sheet},
       std::move(message), std::move(remedy)));
@@ -314,7 +328,8 @@ void RecordReader::readFiles() {
   if (item_.scans.empty() && item_.images.empty() && scans.text.empty() && images.text.empty()) {
     // What is not to be shown may wait for its scan.
     const bool is_kept_back = parsePublic(cell(Field::kPublic).text).value == false;
-    fault(is_kept_back ? Severity::kWarning : Severity::kError, cell(Field::kId),
+    Diagnostics& all = is_kept_back ? waiting_ : diagnostics_;
+    faultIn(all, is_kept_back ? Severity::kWarning : Severity::kError, cell(Field::kId),
           {"3D データも写真もありません。", "There is neither a scan nor an image."},
           folder.empty() ? Localized{"フォルダ items/" + itemFolderName(item_.id) + " を作り、3D データか写真（photos の中）を入れてください。",
                                      "Make the folder items/" + itemFolderName(item_.id) + " and put a scan there, or images into its photos folder."}

@@ -22,6 +22,9 @@ class RecordReader {
   // What is wrong with a cell goes to the diagnostics under the record's number.
   Item read(const std::vector<RowPart>& parts);
 
+  // Records kept back that wait for their scan or photographs: call last. A few are told one by one, the thousands of a register at once.
+  void reportWaiting();
+
  private:
   struct Cell {
     std::string header;  // as written, or the usual one where the column is absent
@@ -32,6 +35,7 @@ class RecordReader {
   Cell cell(Field field, std::string_view language = {});
   void reportConflict(const Cell& first, const Cell& second);
   void fault(Severity severity, const Cell& cell, Localized message, Localized remedy);
+  void faultIn(Diagnostics& diagnostics, Severity severity, const Cell& cell, Localized message, Localized remedy);
   void missing(Field field, const Cell& cell);
   void checkWidth();
   void readTexts();
@@ -52,6 +56,7 @@ class RecordReader {
   Diagnostics& diagnostics_;
   std::vector<RowPart> parts_;
   std::set<std::pair<const TableRow*, std::string>> conflicts_;
+  Diagnostics waiting_;
   Item item_;
 };
 

@@ -38,7 +38,8 @@ std::vector<HeaderColumn> readHeader(const Table& table, Diagnostics& diagnostic
                                   std::move(message), std::move(remedy)));
   };
   for (const std::string& cell : row.cells) {
-    HeaderColumn column{tidyText(cell), findColumn(cell)};
+    // Messages speak of the curator's own headers, also where they were mapped.
+    HeaderColumn column{header.size() < table.shown.size() ? table.shown[header.size()] : tidyText(cell), findColumn(cell)};
     const auto same = [&](const HeaderColumn& other) {
       return other.column && column.column && other.column->field == column.column->field &&
              other.column->language == column.column->language;

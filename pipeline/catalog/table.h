@@ -16,6 +16,7 @@ struct Table {
   std::string file;            // relative to the collection, for messages
   std::string sheet = {};      // of a workbook
   std::vector<TableRow> rows;  // the first is the header; rows without any text are left out
+  std::vector<std::string> shown = {};  // headers as messages name them, where the table was mapped (table_mapping.h); else empty
 };
 
 }  // namespace kura
