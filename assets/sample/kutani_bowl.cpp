@@ -62,7 +62,7 @@ Piece kutaniBowl() {
           {{"資料名", "五彩牡丹文鉢"}, {"資料名_カナ", "ゴサイボタンモンバチ"}, {"資料名_英語", "Bowl with peonies in five enamels"},
            {"分類", "陶磁"}, {"分類_英語", "Ceramics"}, {"産地", "見本（九谷の様式による）"}, {"産地_英語", "Sample, in the manner of Kutani"},
            {"材質", "磁器"}, {"材質_英語", "Porcelain"}, {"技法", "色絵（五彩）"}, {"技法_英語", "Overglaze enamels in five colours"},
-           {"寸法(表示)", "径34.0cm 高12.0cm"}, {"高さ_cm", "12.0"}, {"径_cm", "34.0"}, {"員数", "1口"}, {"銘文", "高台内に角福"},
+           {"寸法(表示)", "径34.2cm 高12.0cm"}, {"高さ_cm", "12.0"}, {"幅_cm", "34.2"}, {"奥行_cm", "34.1"}, {"径_cm", "34.2"}, {"員数", "1口"}, {"実寸根拠", kBasisOfSize}, {"銘文", "高台内に角福"},
            {"解説_ja", "見込みいっぱいに牡丹を咲かせ、まわりの黄地には渦文を細かく引いて唐草をめぐらせました。口縁は亀甲文の帯です。緑・黄・紫・紺青・赤の五色で、絵具の盛り上がりまで形にしてあります。光の向きを変えると、縁にたまった釉の厚みが見えます。この鉢は見本としてプログラムが描いたもので、実在の作品ではありません。"},
            {"解説_easy", "大きな鉢です。中に、牡丹という花がかいてあります。緑、黄色、紫、青、赤の五つの色を使っています。絵の具が少しもり上がっています。鉢の裏には「福」という字があります。これはコンピューターが作った見本です。"},
            {"解説_en", "Peonies fill the well; around them an arabesque runs over a yellow ground drawn full of small scrolls, and a band of tortoiseshell closes the rim. The five Kutani colours, green, yellow, purple, dark blue and red, stand up from the glaze in the shape itself: turn the bowl against the light and the edges of each pool of enamel appear. This bowl was drawn by a program as a sample; it is not a real work."},

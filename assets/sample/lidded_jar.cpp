@@ -65,7 +65,7 @@ Piece liddedJar() {
           {{"資料名", "五彩窓絵竹波文蓋物"}, {"資料名_カナ", "ゴサイマドエタケナミモンフタモノ"}, {"資料名_英語", "Lidded jar with bamboo and waves"},
            {"分類", "陶磁"}, {"分類_英語", "Ceramics"}, {"産地", "見本（青手九谷の様式による）"}, {"産地_英語", "Sample, in the manner of Ao-Kutani"},
            {"材質", "磁器"}, {"材質_英語", "Porcelain"}, {"技法", "色絵、塗埋手"}, {"技法_英語", "Overglaze enamels covering the whole ground"},
-           {"寸法(表示)", "総高25.1cm 胴径19.0cm"}, {"高さ_cm", "25.1"}, {"径_cm", "19.0"}, {"員数", "1合"}, {"銘文", "高台内に角福"},
+           {"寸法(表示)", "総高25.1cm 胴径19.1cm"}, {"高さ_cm", "25.1"}, {"幅_cm", "19.1"}, {"奥行_cm", "19.0"}, {"径_cm", "19.1"}, {"員数", "1合"}, {"実寸根拠", kBasisOfSize}, {"銘文", "高台内に角福"},
            {"解説_ja", "白い地を残さず絵具で塗り埋める、青手の手法にならった蓋物です。四つの窓には竹と荒波を描き、まわりの緑地には渦文を引きました。蓋のつまみは花のつぼみの形です。見本としてプログラムが描いたもので、実在の作品ではありません。"},
            {"解説_easy", "ふたのある入れ物です。緑、黄色、紫、青でぜんぶぬってあります。四つの窓の中に、竹と海の波がかいてあります。これはコンピューターが作った見本です。"},
            {"解説_en", "In the manner called Ao-Kutani no white is left: green, yellow, purple and dark blue cover the whole jar. Four windows open on bamboo by a rock and on breaking waves; scrolls fill the green between them, and the knob of the lid is a flower bud. Drawn by a program as a sample; it is not a real work."},

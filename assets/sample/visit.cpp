@@ -5,7 +5,14 @@
 
 namespace kura::sample {
 
-Day Day::today() { return Day(static_cast<int>(std::time(nullptr) / 86400)); }
+std::optional<Day> Day::parse(const std::string& text) {
+  std::tm parts{};
+  const char* end = strptime(text.c_str(), "%Y-%m-%d", &parts);
+  if (!end || *end != '\0') return std::nullopt;
+  const Day day(static_cast<int>(timegm(&parts) / 86400));
+  // 2026-02-30 would have become a day of March.
+  return day.iso() == text ? std::optional(day) : std::nullopt;
+}
 
 int Day::weekday() const { return (days_ + 4) % 7; }  // 1 January 1970 was a Thursday
 
@@ -33,7 +40,7 @@ std::string facilitiesCsv() {
 
 std::string comfortCsv(Day first) {
   std::string csv = "\xEF\xBB\xBF" "施設,日付,快適度,メモ,メモ_英語\r\n";
-  for (int n = 0; n < 110; ++n) {
+  for (int n = 0; n < 125; ++n) {
     const Day day = first + n;
     const int weekday = day.weekday();
     const bool is_weekend = weekday == 0 || weekday == 6;
@@ -45,11 +52,11 @@ std::string comfortCsv(Day first) {
   return csv;
 }
 
-std::string displayOf(const std::string& piece, Day today) {
+std::string displayOf(const std::string& piece, Day first) {
   if (piece == "K-001") return "常設";
-  if (piece == "K-002") return (today + -20).iso() + "〜" + (today + 40).iso();
-  if (piece == "K-003") return (today + 30).iso() + "〜" + (today + 95).iso();
-  if (piece == "K-004") return (today + -120).iso() + "〜" + (today + -60).iso() + "; " + (today + 60).iso() + "〜" + (today + 75).iso();
+  if (piece == "K-002") return (first + -20).iso() + "〜" + (first + 40).iso();
+  if (piece == "K-003") return (first + 30).iso() + "〜" + (first + 95).iso();
+  if (piece == "K-004") return (first + -120).iso() + "〜" + (first + -60).iso() + "; " + (first + 60).iso() + "〜" + (first + 75).iso();
   return {};
 }
 

@@ -1,6 +1,7 @@
-// The museums of the sample, their calendar, and when the pieces are on display. Days count from a given one, so that a sample made today is of today.
+// The museums of the sample, their calendar, and when the pieces are on display. Days count from one that is given: the program reads no clock.
 #pragma once
 
+#include <optional>
 #include <string>
 
 namespace kura::sample {
@@ -8,7 +9,7 @@ namespace kura::sample {
 // Days of the civil calendar as "2026-04-01".
 class Day {
  public:
-  static Day today();  // by the computer's clock
+  static std::optional<Day> parse(const std::string& text);  // "2026-04-01"; empty where it is no day
   explicit Day(int days_since_1970) : days_(days_since_1970) {}
   Day operator+(int days) const { return Day(days_ + days); }
   int weekday() const;  // 0: Sunday
@@ -19,8 +20,8 @@ class Day {
 };
 
 std::string facilitiesCsv();
-std::string comfortCsv(Day first);                       // 110 days from it on
-std::string displayOf(const std::string& piece, Day today);  // a cell of 展示期間
+std::string comfortCsv(Day first);                       // 125 days from it on: a month, and the three that a page shows
+std::string displayOf(const std::string& piece, Day first);  // a cell of 展示期間
 std::string readingsCsv();
 
 struct FeatureFile {

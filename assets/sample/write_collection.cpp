@@ -62,7 +62,7 @@ std::string quoted(const std::string& cell) {
 
 std::string facilityOf(const Piece& piece) { return piece.id == "K-005" ? "sample-tea" : "sample"; }
 
-std::string itemsCsv(const std::vector<Piece>& pieces, Day today) {
+std::string itemsCsv(const std::vector<Piece>& pieces, Day first) {
   std::vector<std::string> headers{"資料番号"};
   for (const Piece& piece : pieces)
     for (const auto& [header, cell] : piece.record)
@@ -83,7 +83,7 @@ std::string itemsCsv(const std::vector<Piece>& pieces, Day today) {
         if (header == headers[i]) csv += quoted(cell);
     }
     for (const auto& [header, cell] : same) csv += "," + cell;
-    const std::string display = displayOf(piece.id, today);
+    const std::string display = displayOf(piece.id, first);
     csv += "," + facilityOf(piece) + "," + display + (display.empty() ? ",," : ",第一室,Room 1") + "\r\n";
   }
   return csv;
@@ -97,16 +97,15 @@ bool writeText(const std::filesystem::path& path, const std::string& text) {
 
 }  // namespace
 
-Outcome writeCollection(const std::filesystem::path& folder, const Quality& quality) {
+Outcome writeCollection(const std::filesystem::path& folder, const Quality& quality, Day first) {
   const std::vector<Piece> pieces = {kutaniBowl(), liddedJar(), goldBox(), foldingScreen(), teaBowl()};
-  const Day today = Day::today();
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (!writeText(folder / "collection.toml", kCollectionToml)) return {false, "collection.toml"};
   // A byte order mark lets spreadsheets open the file as UTF-8.
-  if (!writeText(folder / "items.csv", "\xEF\xBB\xBF" + itemsCsv(pieces, today))) return {false, "items.csv"};
+  if (!writeText(folder / "items.csv", "\xEF\xBB\xBF" + itemsCsv(pieces, first))) return {false, "items.csv"};
   if (!writeText(folder / "facilities.csv", facilitiesCsv())) return {false, "facilities.csv"};
-  if (!writeText(folder / "comfort.csv", comfortCsv(today))) return {false, "comfort.csv"};
+  if (!writeText(folder / "comfort.csv", comfortCsv(first))) return {false, "comfort.csv"};
   if (!writeText(folder / "readings.csv", readingsCsv())) return {false, "readings.csv"};
   std::filesystem::create_directories(folder / "features", error);
   for (const FeatureFile& feature : kFeatureFiles) {

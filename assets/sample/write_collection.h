@@ -2,6 +2,7 @@
 #pragma once
 
 #include "collection.h"
+#include "visit.h"
 
 namespace kura::sample {
 
@@ -10,7 +11,7 @@ struct Outcome {
   std::string failed;  // the piece or file that could not be written
 };
 
-// Two pieces are made at a time. The same bytes every time.
-Outcome writeCollection(const std::filesystem::path& folder, const Quality& quality);
+// Two pieces are made at a time. The same bytes for the same day; only calendar and displays know it.
+Outcome writeCollection(const std::filesystem::path& folder, const Quality& quality, Day first);
 
 }  // namespace kura::sample

@@ -19,6 +19,7 @@ import { checkAr } from './ar.mjs';
 import { checkLessons } from './lessons.mjs';
 import { checkEmbeds } from './embeds.mjs';
 import { checkValidHtml } from './valid_html.mjs';
+import { checkTrueSize } from './true_size.mjs';
 import { checkDocuments } from './documents.mjs';
 import { checkOpenData } from './open_data.mjs';
 import { checkPublishedJson } from './published_json.mjs';
@@ -56,6 +57,7 @@ try {
   await checkConvert(cases, browser, join(build, 'convert'));
   await checkKtx2(cases, browser, join(build, 'ktx2'));
   await checkKnownSize(cases, browser, join(build, 'known-size'));
+  await checkTrueSize(cases, browser, server.address, sampleSite, itemFolders, join(build, 'true-size'));
   await checkDocuments(cases, browser, join(build, 'documents'));
   await checkEditMode(cases, browser, join(build, 'edit-mode'));
 } finally {
