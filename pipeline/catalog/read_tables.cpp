@@ -28,6 +28,23 @@ bool isHeader(const std::vector<std::string>& cells) {
   return has_number && known >= 2;
 }
 
+// The apostrophe that keeps spreadsheets from taking a text for a formula (OWASP, CSV injection) is no part of the text. Our own tables are written so.
+void dropGuards(Table& table, Diagnostics& diagnostics) {
+  size_t count = 0;
+  Place first;
+  for (TableRow& row : table.rows) {
+    for (std::string& cell : row.cells) {
+      const size_t sign = cell.find_first_not_of('\'');
+      if (sign == 0 || sign == std::string::npos || std::string_view("=+-@").find(cell[sign]) == std::string_view::npos) continue;
+      cell.erase(0, 1);
+      if (count++ == 0) first = Place{.file = table.file, .row = row.number, .value = cell};
+    }
+  }
+  if (count == 0) return;
+  diagnostics.push_back(faultAt(Severity::kNote, "", first, {"式とみなされないための「'」で始まるセル " + std::to_string(count) + " 個を、「'」を除いて読みました。",
+                                                             std::to_string(count) + " cells began with the apostrophe that guards against formulas, and were read without it."}, {}));
+}
+
 void composeCells(Table& table, Diagnostics& diagnostics) {
   size_t count = 0;
   Place first;
@@ -121,6 +138,7 @@ Result<std::vector<Table>> readTables(const std::filesystem::path& path, const s
     }
     Result<Table> table = readCsv(asBytes(text->text), file);
     if (!table) return std::move(table).error();
+    dropGuards(*table, diagnostics);
     if (mapping.of) dropAboveHeader(*table, *mapping.of);
     tables.push_back(std::move(*table));
   }

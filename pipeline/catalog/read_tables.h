@@ -19,7 +19,8 @@ struct UsedMapping {
 };
 
 // XLSX (read_xlsx.h) by its first bytes; else text in any encoding (decode_text.h; `encoding` overrides the detection), separated by commas, semicolons or tabs
-// (read_csv.h). A detected encoding is a note, and so are cells with decomposed kana (NFD), which are composed. A mapped table comes with our headers
+// (read_csv.h). A detected encoding is a note, and so are cells with decomposed kana (NFD), which are composed, and
+// cells of texts that begin with an apostrophe before = + - @, which is dropped. A mapped table comes with our headers
 // (table_mapping.h).
 Result<std::vector<Table>> readTables(const std::filesystem::path& path, const std::string& file, const std::optional<std::string>& encoding,
                                       Diagnostics& diagnostics, const UsedMapping& mapping = {});

@@ -1,6 +1,9 @@
 #include "publish/open_tables.h"
 
 #include <algorithm>
+#include <charconv>
+#include <functional>
+#include <set>
 
 #include "publish/item_record.h"
 #include "publish/page_text.h"
@@ -16,9 +19,10 @@ std::string cell(const std::string& text) {
     const bool is_break = c == '\n' || c == '\r' || c == '\t';
     if (!(is_break && !out.empty() && out.back() == ' ')) out += is_break ? ' ' : c;
   }
-  const bool looks_like_formula = !out.empty() && std::string_view("=+-@").find(out.front()) != std::string_view::npos &&
-                                  !(out.front() == '-' && out.size() > 1 && out.find_first_not_of("0123456789.", 1) == std::string::npos);
-  if (looks_like_formula) out.insert(out.begin(), '\'');
+  // Read back, one apostrophe before a formula's sign falls away (catalog/read_tables.h): a text that has one already gets another.
+  const size_t sign = out.find_first_not_of('\'');
+  const bool is_negative_number = out.size() > 1 && out.front() == '-' && out.find_first_not_of("0123456789.", 1) == std::string::npos;
+  if (sign != std::string::npos && std::string_view("=+-@").find(out[sign]) != std::string_view::npos && !is_negative_number) out.insert(out.begin(), '\'');
   if (out.find_first_of(",\"") == std::string::npos) return out;
   std::string quoted = "\"";
   for (const char c : out) quoted += c == '"' ? "\"\"" : std::string(1, c);
@@ -42,7 +46,11 @@ std::string in(const LanguageMap& texts, const char* language) {
   return found == texts.end() ? std::string() : found->second;
 }
 
-std::string numberOf(const std::optional<double>& value) { return value ? formatNumber(*value) : std::string(); }
+// As many digits as read back to the same number; pages round (formatNumber), data does not.
+std::string numberOf(const std::optional<double>& value) {
+  char digits[400];
+  return value ? std::string(digits, std::to_chars(digits, digits + sizeof digits, *value, std::chars_format::fixed).ptr) : std::string();
+}
 std::string numberOf(const std::optional<int>& value) { return value ? std::to_string(*value) : std::string(); }
 
 std::string facilityName(const OpenRecord& record) {
@@ -73,18 +81,59 @@ std::string contentsRights(const std::string& uri) {
 
 }  // namespace
 
+namespace {
+
+std::string displayOf(const Item& item) {
+  std::string text;
+  for (const DaySpan& span : item.display) {
+    if (span.from.empty() && span.to.empty()) return "常設";
+    text += (text.empty() ? "" : "; ") + span.from + "〜" + span.to;
+  }
+  return text;
+}
+
+// Columns that only some collections need: texts in more languages, days on display. One is written where any record fills it.
+struct FurtherColumn {
+  std::string header;
+  std::function<std::string(const Item&)> cell;
+};
+
+std::vector<FurtherColumn> furtherColumns(const std::vector<OpenRecord>& records) {
+  static const std::pair<const char*, LanguageMap Item::*> kTexts[] = {
+      {"資料名", &Item::title}, {"分類", &Item::category_by_language}, {"作者", &Item::maker_by_language}, {"時代(表示)", &Item::period_by_language}, {"産地", &Item::place_by_language},
+      {"材質", &Item::material_by_language}, {"技法", &Item::technique_by_language}, {"代替テキスト", &Item::alt_text}, {"展示場所", &Item::display_place}};
+  static const std::pair<const char*, const char*> kLanguages[] = {{"", "ja"}, {"_easy", "ja-easy"}, {"_英語", "en"}, {"_中国語", "zh"}, {"_韓国語", "ko"}};
+  static const std::set<std::string> kAlwaysThere = {"資料名", "資料名_英語", "分類", "作者", "時代(表示)", "産地", "材質", "技法", "代替テキスト"};
+  std::vector<FurtherColumn> columns = {{"展示期間", displayOf}};
+  for (const auto& [name, texts] : kTexts) {
+    for (const auto& [suffix, language] : kLanguages) {
+      const std::string header = std::string(name) + suffix;
+      if (!kAlwaysThere.count(header)) columns.push_back({header, [texts = texts, language = language](const Item& item) { return in(item.*texts, language); }});
+    }
+  }
+  std::erase_if(columns, [&](const FurtherColumn& column) { return std::all_of(records.begin(), records.end(), [&](const OpenRecord& record) { return column.cell(*record.item).empty(); }); });
+  return columns;
+}
+
+}  // namespace
+
 std::string makeCollectionCsv(const std::vector<OpenRecord>& records) {
   CsvWriter csv;
-  csv.row({"資料番号", "資料名", "資料名_カナ", "資料名_英語", "分類", "作者", "時代(表示)", "年_始", "年_終", "産地", "材質", "技法", "寸法(表示)", "高さ_cm", "幅_cm", "奥行_cm",
+  const std::vector<FurtherColumn> further = furtherColumns(records);
+  std::vector<std::string> header = {"資料番号", "資料名", "資料名_カナ", "資料名_英語", "分類", "作者", "時代(表示)", "年_始", "年_終", "産地", "材質", "技法", "寸法(表示)", "高さ_cm", "幅_cm", "奥行_cm",
            "径_cm", "重量_g", "員数", "銘文", "指定区分", "指定日", "所蔵館", "解説_ja", "解説_easy", "解説_en", "解説_zh", "解説_ko", "代替テキスト", "実寸根拠", "撮影者", "機材", "ソフト",
-           "撮影日", "権利URI_通常画像", "権利URI_3D", "権利URI_高精細", "権利URI_翻刻", "クレジット", "URL", "サムネイルURL", "IIIFマニフェストURL"});
+           "撮影日", "権利URI_通常画像", "権利URI_3D", "権利URI_高精細", "権利URI_翻刻", "クレジット", "公開", "URL", "サムネイルURL", "IIIFマニフェストURL"};
+  for (const FurtherColumn& column : further) header.push_back(column.header);
+  csv.row(header);
   for (const OpenRecord& record : records) {
     const Item& i = *record.item;
-    csv.row({i.id, in(i.title, "ja"), i.title_kana, in(i.title, "en"), i.category, i.maker, i.period, numberOf(i.year_from), numberOf(i.year_to), i.place, i.material, i.technique, i.dimensions,
+    std::vector<std::string> row = {i.id, in(i.title, "ja"), i.title_kana, in(i.title, "en"), i.category, i.maker, i.period, numberOf(i.year_from), numberOf(i.year_to), i.place, i.material, i.technique, i.dimensions,
              numberOf(i.height_cm), numberOf(i.width_cm), numberOf(i.depth_cm), numberOf(i.diameter_cm), numberOf(i.weight_g), i.count, i.inscription, i.designation, i.designation_date,
              facilityName(record), in(i.description, "ja"), in(i.description, "ja-easy"), in(i.description, "en"), in(i.description, "zh"), in(i.description, "ko"), in(i.alt_text, "ja"), i.scale_basis,
              i.photographer, i.device, i.software, i.capture_date, rightsUri(record, AssetClass::kImage), rightsUri(record, AssetClass::kModel), rightsUri(record, AssetClass::kHighDefinition),
-             rightsUri(record, AssetClass::kTranscription), creditOf(record), pageOf(record), thumbnailOf(record), record.address + "manifest.json"});
+             rightsUri(record, AssetClass::kTranscription), creditOf(record), "公開", pageOf(record), thumbnailOf(record), record.address + "manifest.json"};
+    for (const FurtherColumn& column : further) row.push_back(column.cell(i));
+    csv.row(row);
   }
   return csv.take();
 }

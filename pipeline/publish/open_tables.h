@@ -11,6 +11,7 @@ namespace kura {
 
 // The columns of docs/collection.md, in Japanese: UTF-8 with byte order mark, CR LF, one record on one physical line (the national rule for machine-readable
 // data): newlines in cells become blanks. Cells that a spreadsheet would take for a formula get an apostrophe (OWASP, CSV injection).
+// kura reads it as a record file: what comes back is what was written, but for those blanks. Texts in more languages follow where any record has them.
 std::string makeCollectionCsv(const std::vector<OpenRecord>& records);
 
 // One JSON object a line, every filled field, newlines kept (docs/formats.md).
