@@ -26,7 +26,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"gltf", {"base", "model"}},
     {"publish", {"base", "model"}},
     {"recipe", {"base", "model", "build", "catalog", "scan", "geometry", "surface", "texture", "image", "gltf", "publish"}},
-    {"cli", {"base", "model", "build", "catalog", "scan", "image", "gltf", "recipe"}},
+    {"cli", {"base", "model", "build", "catalog", "scan", "image", "gltf", "publish", "recipe"}},
 };
 
 // Third-party headers that one room alone may name: room by the beginning of the include.
