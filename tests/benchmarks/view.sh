@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# <kura-viewer> beside model-viewer and three.js:  tests/benchmarks/view.sh [RUNS]   (5 by default; one to three minutes each)
+# <kura-viewer> beside model-viewer and three.js:  tests/benchmarks/view.sh [RUNS]   (5 by default, as many of them as fit into 8 minutes)
 # Writes its table of docs/benchmarks.md. On demand only, after ./demo.sh --no-serve. Installs the peers (npm).
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../../scripts/lib.sh"
