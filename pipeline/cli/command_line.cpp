@@ -98,6 +98,7 @@ struct Written {
   ConvertCommand convert;
   ExplainCommand explain;
   InitCommand init;
+  ReadingsCommand readings;
   BagCommand bag;
   VerifyCommand verify;
   InfoCommand info;
@@ -151,6 +152,11 @@ void declare(CLI::App& app, Written& written) {
   CLI::App* init = app.add_subcommand("init");
   declareCommon(init, written);
   init->add_option("COLLECTION", written.init.collection)->required();
+
+  CLI::App* readings = app.add_subcommand("readings");
+  declareCommon(readings, written);
+  readings->add_option("COLLECTION", written.readings.collection)->required();
+  readings->add_option("-o,--output", written.readings.output);
 
   CLI::App* convert = app.add_subcommand("convert");
   declareCommon(convert, written);
@@ -227,6 +233,9 @@ Result<CommandLine> judge(const std::string& name, Written& written, Language la
     line.command = written.verify;
   } else if (name == "init") {
     line.command = written.init;
+  } else if (name == "readings") {
+    if (written.readings.output.empty()) written.readings.output = written.readings.collection / "readings-suggested.csv";
+    line.command = written.readings;
   } else if (name == "info") {
     line.command = written.info;
   } else if (name == "serve") {

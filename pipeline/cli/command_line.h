@@ -35,6 +35,11 @@ struct BagCommand {
 struct VerifyCommand {
   std::filesystem::path folder;
 };
+struct ReadingsCommand {
+  std::filesystem::path collection;
+  std::filesystem::path output;  // a file that is not there yet
+};
+
 struct InitCommand {
   std::filesystem::path collection;
 };
@@ -67,7 +72,7 @@ struct VersionCommand {};
 struct CommandLine {
   Language language = Language::kEnglish;
   bool json = false;
-  std::variant<HelpCommand, VersionCommand, BuildCommand, CheckCommand, ConvertCommand, BagCommand, VerifyCommand, ExplainCommand, InitCommand, InfoCommand, ServeCommand, WorkerCommand> command;
+  std::variant<HelpCommand, VersionCommand, BuildCommand, CheckCommand, ConvertCommand, BagCommand, VerifyCommand, ExplainCommand, InitCommand, ReadingsCommand, InfoCommand, ServeCommand, WorkerCommand> command;
 };
 
 // language: of the environment; --lang overrides it. Errors are kUsage.

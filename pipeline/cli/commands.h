@@ -15,6 +15,7 @@ int runExplain(const ExplainCommand& command, const Console& console);
 int runBag(const BagCommand& command, const Console& console, const std::atomic<bool>& stop);
 int runVerify(const VerifyCommand& command, const Console& console, const std::atomic<bool>& stop);
 int runInit(const InitCommand& command, const Console& console);
+int runReadings(const ReadingsCommand& command, const Console& console);
 int runInfo(const InfoCommand& command, const Console& console, const std::atomic<bool>& stop);
 int runServe(const ServeCommand& command, const Console& console, const std::atomic<bool>& stop);
 

@@ -13,6 +13,7 @@ const Localized kOverview = {
   kura check フォルダ [--watch]     作らずに、直すところをすべて示す
   kura convert スキャン... -o 先    一覧表なしで、スキャンひとつをページにする
   kura explain フォルダ [資料番号] -o サイト    どの段がなぜ実行されたか、されるか
+  kura readings フォルダ            ふりがなの案を作る（確認してから使う）
   kura info ファイル...             スキャン・画像・GLB の中身を見る
   kura bag フォルダ -o バッグ       長く残すための控え（BagIt）を作る
   kura verify バッグ|サイト         壊れたファイルがないか確かめる
@@ -37,6 +38,7 @@ const Localized kOverview = {
   kura check COLLECTION [--watch]   name every fault, without building
   kura convert SCAN... -o DIR       one scan without a spreadsheet, with a page to look at it
   kura explain COLLECTION [ITEM] -o SITE   which steps ran, or would run, and why
+  kura readings COLLECTION          suggest readings for furigana, to be confirmed
   kura info FILE...                 what is in a scan, image or GLB
   kura bag COLLECTION -o BAG        a bag to keep for good (BagIt)
   kura verify BAG|SITE              check that no file is damaged
@@ -180,6 +182,27 @@ Does nothing to a folder that holds something already.
 
 Examples
   kura init treasures
+)"}},
+    {"readings",
+     {R"(kura readings フォルダ — ふりがなの案を作る
+
+MeCab で一覧の言葉のよみを調べ、readings.csv にまだないものを 語, よみ, 確認 の表に書きます。正しいものに はい と書いて readings.csv に移してください。
+案のままでは公開されません。
+
+  -o, --output ファイル   既定は フォルダ/readings-suggested.csv。もうあれば何もしません
+
+例
+  kura readings 九谷の蔵
+)",
+      R"(kura readings COLLECTION — suggest readings for furigana
+
+Asks MeCab how the words of the record are read, and writes those that readings.csv does not hold yet as word, reading, 確認 (confirmed). Write はい
+where they are right and move those rows to readings.csv. Nothing is published unconfirmed.
+
+  -o, --output FILE   COLLECTION/readings-suggested.csv unless said; left alone where it is there already
+
+Examples
+  kura readings treasures
 )"}},
     {"convert",
      {R"(kura convert スキャン... -o 先 — 一覧表なしで、スキャンを Web 用のモデルとページにする

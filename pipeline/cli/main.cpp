@@ -38,6 +38,7 @@ int run(const CommandLine& line) {
                           [&](const BagCommand& command) { return runBag(command, console, stop); },
                           [&](const VerifyCommand& command) { return runVerify(command, console, stop); },
                           [&](const InitCommand& command) { return runInit(command, console); },
+                          [&](const ReadingsCommand& command) { return runReadings(command, console); },
                           [&](const InfoCommand& command) { return runInfo(command, console, stop); },
                           [&](const ServeCommand& command) { return runServe(command, console, stop); },
                           [&](const WorkerCommand& command) { return runWorker(command); }},

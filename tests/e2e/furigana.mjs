@@ -1,6 +1,11 @@
 // A child, or somebody who learns Japanese, wishes for readings: a switch on every Japanese page, remembered without cookies.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { openPage } from './support/browser.mjs';
 import { check, checkEqual } from './support/cases.mjs';
+import { build, sampleCollection } from './support/paths.mjs';
+import { runKura } from './support/program.mjs';
 
 export async function checkFurigana(cases, browser, address, folder) {
   await cases.run('furigana: hidden at first, shown on a wish, kept on the next page and after a return', async () => {
@@ -48,5 +53,16 @@ export async function checkFurigana(cases, browser, address, folder) {
     const readings = await page.locator('h1 rt').allTextContents();
     check(readings.length > 0 && readings.every((reading) => !heading.includes(reading)), `the heading is read as ${heading}`);
     await close();
+  });
+  if (!existsSync('/usr/bin/mecab')) return cases.skip('furigana: MeCab suggests readings', 'mecab is not installed: apt-get install mecab mecab-ipadic-utf8');
+  await cases.run('furigana: MeCab suggests readings, none of them confirmed; a second run touches nothing', async () => {
+    const file = join(build, 'readings-suggested.csv');
+    rmSync(file, { force: true });
+    checkEqual((await runKura(['readings', sampleCollection, '-o', file])).code, 0, 'exit code');
+    const rows = readFileSync(file, 'utf8').trim().split('\r\n').slice(1).map((line) => line.split(','));
+    check(rows.length > 50 && rows.some(([word, reading]) => word === '作品' && reading === 'さくひん'), `${rows.length} words, without 作品`);
+    check(rows.every(([, , confirmed]) => confirmed === ''), 'a suggestion is confirmed already');
+    checkEqual((await runKura(['readings', sampleCollection, '-o', file])).code, 2, 'exit code of a second run');
+    rmSync(file);
   });
 }

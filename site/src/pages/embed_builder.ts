@@ -19,6 +19,7 @@ const { words, library } = page;
 const told = new Told();
 const form = make('div', 'editor__form');
 const preview = make('iframe', 'embed-preview');
+preview.title = words.embed_preview; // until a piece is chosen
 const code = make('textarea', 'field__input embed-code');
 const elementCode = make('textarea', 'field__input embed-code');
 const options: EmbedOptions = { hasPins: true };
