@@ -15,7 +15,7 @@ struct DeriveOptions {
   ImageFormat format = ImageFormat::kJpeg;
   std::optional<uint32_t> max_edge;      // long edge in pixels; never enlarges
   int quality = 82;                      // JPEG and WebP
-  std::optional<uint64_t> max_bytes;     // lowers the quality in steps, to 50 at least, until the file fits
+  std::optional<uint64_t> max_bytes;     // JPEG and WebP: lowers the quality in steps to 50, then the size, until the file fits
   bool is_lossless = false;              // WebP
   std::string xmp = {};                  // JPEG: a packet (xmp_packet.h)
 };

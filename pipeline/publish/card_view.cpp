@@ -2,6 +2,7 @@
 
 #include "model/item_path.h"
 #include "publish/display_view.h"
+#include "publish/picture_sizes.h"
 
 namespace kura {
 
@@ -21,6 +22,7 @@ json cardView(const ItemCard& card, const Collection& collection, const std::str
     view["picture"] = {{"src", root + folder + card.picture->uri},
                        {"width", card.picture->width},
                        {"height", card.picture->height},
+                       {"srcset", srcsetOf(card.picture_sizes, root + folder)},
                        {"is_photograph", !card.picture_is_poster}};
   }
   if (card.turntable) view["turntable"] = root + folder + card.turntable->uri;

@@ -3,6 +3,7 @@
 #include "model/item_path.h"
 #include "publish/item_json.h"
 #include "publish/page_text.h"
+#include "publish/picture_sizes.h"
 #include "publish/work_groups.h"
 
 namespace kura {
@@ -10,13 +11,16 @@ namespace {
 
 using nlohmann::json;
 
-std::optional<PictureLink> photographForCard(const ItemAssets& assets) {
-  if (assets.photographs.empty()) return std::nullopt;
+constexpr uint32_t kCardWidth = 600;  // cards are up to 400 CSS pixels wide
+
+void addPhotograph(const ItemAssets& assets, ItemCard& card) {
+  if (assets.photographs.empty()) return;
   const json photograph = photographOf(assets, 1);
-  // Cards are up to 400 CSS pixels wide: the small derivative would be soft on phones.
-  if (!photograph.contains("large")) return std::nullopt;
-  const json& large = photograph["large"];
-  return PictureLink{large.value("uri", ""), large.value("width", 0u), large.value("height", 0u)};
+  card.picture_sizes = pictureSizes(photograph);
+  for (const PictureLink& size : card.picture_sizes) {
+    if (!card.picture || card.picture->width < kCardWidth) card.picture = size;
+  }
+  if (!card.picture && photograph.contains("large")) card.picture = linkOf(photograph["large"]);
 }
 
 }  // namespace
@@ -32,10 +36,10 @@ ItemCard makeItemCard(const Item& item, const ItemAssets& assets) {
   card.facility = item.facility;
   card.period_key = periodKey(item.year_from, item.year_to);
   card.display = item.display;
-  if (assets.poster_small) card.picture_large = assets.poster;
+  card.picture_sizes = assets.poster_sizes;
   card.picture = assets.poster_small ? assets.poster_small : assets.poster;
   card.picture_is_poster = card.picture.has_value();
-  if (!card.picture) card.picture = photographForCard(assets);
+  if (!card.picture) addPhotograph(assets, card);
   card.turntable = assets.turntable;
   card.can_turn = assets.model.is_object();
   card.can_zoom = !assets.photographs.empty();

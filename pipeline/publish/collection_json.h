@@ -22,8 +22,8 @@ struct ItemCard {
   std::string facility;    // id
   std::string period_key;  // work_groups.h
   std::vector<DaySpan> display;
-  std::optional<PictureLink> picture_large;  // poster.webp
   std::optional<PictureLink> picture;      // poster-600.webp, or a plain photograph; URIs relative to the item's folder
+  std::vector<PictureLink> picture_sizes;  // the same picture, narrowest first
   bool picture_is_poster = false;      // false: a photograph of any shape
   std::optional<Turntable> turntable;
   bool can_turn = false;

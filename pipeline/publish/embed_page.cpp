@@ -5,6 +5,7 @@
 #include "publish/item_json.h"
 #include "publish/page_frame.h"
 #include "publish/page_text.h"
+#include "publish/picture_sizes.h"
 #include "publish/rights_statement.h"
 
 namespace kura {
@@ -14,12 +15,15 @@ using nlohmann::json;
 
 // What stands on the embedded stage: poster of the scan, else the first photograph.
 json pictureView(const ItemAssets& assets, const std::string& here) {
-  if (assets.poster) return {{"href", here + assets.poster->uri}, {"width", assets.poster->width}, {"height", assets.poster->height}};
+  if (const auto& poster = assets.poster) {
+    return {{"href", here + poster->uri}, {"width", poster->width}, {"height", poster->height}, {"srcset", srcsetOf(assets.poster_sizes, here)}};
+  }
   if (assets.photographs.empty()) return nullptr;
   const json photograph = photographOf(assets, 1);
   if (!photograph.contains("large")) return nullptr;
   const json& large = photograph["large"];
-  return {{"href", here + large.value("uri", "")}, {"width", large.value("width", 0)}, {"height", large.value("height", 0)}};
+  return {{"href", here + large.value("uri", "")}, {"width", large.value("width", 0)}, {"height", large.value("height", 0)},
+          {"srcset", srcsetOf(pictureSizes(photograph), here)}};
 }
 
 const std::string& creditOf(const ItemPageInput& input) {

@@ -26,11 +26,7 @@ json pickView(const Pick& pick, const std::vector<const ItemCard*>& works, const
   if (const Passage title = pickText(pick.title, place.language); !title.empty()) view["title"] = passageView(title, place.language);
   if (const Passage text = pickText(pick.text, place.language); !text.empty()) view["text"] = passageView(text, place.language);
   const ItemCard& first = *works.front();
-  json hero = cardView(first, collection, root, place.language);
-  if (first.picture_large) {
-    hero["large"] = {{"src", root + "item/" + itemPath(first.id) + "/" + first.picture_large->uri}, {"width", first.picture_large->width}};
-  }
-  view["hero"] = std::move(hero);
+  view["hero"] = cardView(first, collection, root, place.language);
   view["others"] = json::array();
   for (size_t i = 1; i < works.size(); ++i) view["others"].push_back(cardView(*works[i], collection, root, place.language));
   view["has_others"] = works.size() > 1;

@@ -29,10 +29,11 @@ struct ItemAssets {
   std::optional<PictureLink> poster;        // poster.webp
   std::optional<PictureLink> poster_plain;  // poster.jpg
   std::optional<PictureLink> poster_small;  // poster-600.webp
+  std::vector<PictureLink> poster_sizes;    // the same picture, narrowest first
   std::optional<Turntable> turntable;   // turntable.webp
   nlohmann::json model;                 // content of model.json (URIs relative to model/); null without a scan
   std::vector<nlohmann::json> photographs;  // contents of photograph.json in display order, URIs relative to the item's
-                                            // folder; large.bytes is shown where given
+                                            // folder; large.bytes is shown where given; web[]: as poster_sizes
   nlohmann::json originals = nlohmann::json::array();  // {"uri" relative to the item's folder, "format", "bytes"}: the scan as it was handed in
 };
 

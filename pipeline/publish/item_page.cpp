@@ -126,8 +126,8 @@ json relatedView(const ItemPageInput& input, const PagePlace& place, const json&
     card.category = withJapanese(item.category, item.category_by_language);
     card.can_turn = !item.scans.empty();
     card.picture_is_poster = card.can_turn;
-    if (card.can_turn) card.picture = PictureLink{"poster-600.webp", 600, 750};
-    if (!card.can_turn && !item.images.empty()) card.picture = PictureLink{"image/01-1200.jpg", 1200, 1500};
+    if (card.can_turn) card.picture = PictureLink{"poster-400.webp", 400, 500};
+    if (!card.can_turn && !item.images.empty()) card.picture = PictureLink{"image/01-400.webp", 400, 500};
     json view = cardView(card, input.collection, rootFrom(input.collection, place), place.language);
     view["is_lazy"] = true;
     for (const std::string& reason : related.reasons) view["reasons"].push_back(words.value("reason_" + reason, reason));

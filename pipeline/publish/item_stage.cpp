@@ -6,6 +6,7 @@
 #include "publish/item_tours.h"
 #include "publish/page_frame.h"
 #include "publish/page_text.h"
+#include "publish/picture_sizes.h"
 
 namespace kura {
 namespace {
@@ -24,6 +25,7 @@ json photographView(const json& image, const Item& item, const std::string& here
   view["service"] = here + image.value("service", "");
   view["full_width"] = image.value("width", 0);
   view["full_height"] = image.value("height", 0);
+  view["srcset"] = srcsetOf(pictureSizes(image), here);
   for (const char* size : {"large", "small"}) {
     if (!image.contains(size)) continue;
     view[size] = {{"href", here + image[size].value("uri", "")},
@@ -51,8 +53,8 @@ void addStage(const ItemPageInput& input, const json& item_json, const std::stri
   json stage = {{"alt", alt.text}};
   if (alt.language != language) stage["alt_lang"] = htmlTag(alt.language);
   if (const auto& poster = input.assets.poster) {
-    stage["poster"] = {{"href", here + poster->uri}, {"width", poster->width}, {"height", poster->height}};
-    view["preload"] = here + poster->uri;
+    stage["poster"] = {{"href", here + poster->uri}, {"width", poster->width}, {"height", poster->height},
+                       {"srcset", srcsetOf(input.assets.poster_sizes, here)}};
     view["share_picture"] = absoluteAddress(input.collection, "item/" + itemPath(input.item.id) + "/" + input.assets.poster_plain.value_or(*poster).uri);
   }
   if (item_json.contains("model")) {
@@ -60,7 +62,6 @@ void addStage(const ItemPageInput& input, const json& item_json, const std::stri
   } else if (!photographs.empty() && photographs[0].contains("large")) {
     stage["tiles"] = photographs[0];
     stage["tiles"]["alt"] = alt.text;
-    view["preload"] = photographs[0]["large"]["href"];
     photographs.erase(photographs.begin());
   } else if (!stage.contains("poster")) {
     stage["empty"] = true;

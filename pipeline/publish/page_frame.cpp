@@ -50,7 +50,8 @@ json makePageFrame(const Collection& collection, const PagePlace& place, const P
                                   {"name", nameOfLanguage(language)},
                                   {"href", relative(path)},
                                   {"is_current", language == place.language}});
-    frame["alternates"].push_back({{"tag", htmlTag(language)}, {"href", absolute.empty() ? relative(path) : absolute}});
+    // Search engines follow whole addresses only. Where nobody said where the site will be, the language menu alone tells.
+    if (!absolute.empty()) frame["alternates"].push_back({{"tag", htmlTag(language)}, {"href", absolute}});
   }
   if (!frame["alternates"].empty()) frame["default_href"] = frame["alternates"][0]["href"];
   frame["has_languages"] = collection.languages.size() > 1;

@@ -42,6 +42,7 @@ Result<ItemAssets> itemAssetsFromSteps(const Item& item, const std::map<std::str
       assets.poster = PictureLink{kPosterFile, kPosterWidth, kPosterHeight};
       assets.poster_plain = PictureLink{kPlainPosterFile, kPosterWidth, kPosterHeight};
       assets.poster_small = PictureLink{kSmallPosterFile, kSmallPosterWidth, kSmallPosterHeight};
+      for (const PosterSize& size : kPosterSizes) assets.poster_sizes.push_back({size.file, size.width, size.height});
       assets.turntable = Turntable{kTurntableFile};
     }
   }

@@ -15,6 +15,12 @@ using nlohmann::json;
 
 constexpr uint32_t kLargeEdge = 1200;
 constexpr uint32_t kSmallEdge = 400;
+// What pages show, narrowest first; the JPEGs are for everybody else. The browser takes the one that its screen can show.
+struct WebSize {
+  uint32_t edge;
+  uint64_t max_bytes;
+};
+constexpr WebSize kWebSizes[] = {{400, 50'000}, {800, 100'000}, {1200, 150'000}};
 constexpr uint64_t kLargeBytes = 150'000;  // the picture that a phone waits for
 
 std::string numberName(size_t number) {
@@ -30,6 +36,24 @@ Result<json> derivative(const fs::path& image, const StepContext& context, const
   return json{{"uri", "image/" + name}, {"width", made->width}, {"height", made->height}, {"bytes", made->bytes}};
 }
 
+Result<json> webPictures(const fs::path& image, const StepContext& context, const std::string& number) {
+  json pictures = json::array();
+  for (const WebSize& size : kWebSizes) {
+    const std::string name = number + "-" + std::to_string(size.edge) + ".webp";
+    Result<DerivedImage> made = deriveImage(image, context.output_dir / "image" / name,
+                                            {.format = ImageFormat::kWebp, .max_edge = size.edge, .max_bytes = size.max_bytes});
+    if (!made) return std::move(made).error();
+    // A photograph that is no larger, or had to be made smaller, would be offered twice.
+    if (!pictures.empty() && pictures.back()["width"] >= made->width) {
+      std::error_code ignored;
+      fs::remove(context.output_dir / "image" / name, ignored);
+      continue;
+    }
+    pictures.push_back({{"uri", "image/" + name}, {"width", made->width}, {"height", made->height}, {"bytes", made->bytes}});
+  }
+  return pictures;
+}
+
 }  // namespace
 
 std::string photographStepId(const std::string& item_id, size_t number) {
@@ -43,7 +67,7 @@ Step makePhotographStep(const PhotographInput& input) {
   step.id = photographStepId(input.item_id, input.number);
   step.item_id = input.item_id;
   step.name = "photograph";
-  step.version = 2;  // 2: credit and rights inside the pictures
+  step.version = 3;  // 2: credit and rights inside the pictures; 3: WebP for the pages
   step.label = {"写真をタイルにする", "Cut the photograph into tiles"};
   step.parameters = {{"id", id}, {"rights", input.rights}, {"number", number}, {"credit", input.credit}, {"item", input.item_id}};
   step.files = {input.image};
@@ -64,8 +88,10 @@ Step makePhotographStep(const PhotographInput& input) {
     if (!large) return std::move(large).error();
     Result<json> small = derivative(input.image, context, number + "-400.jpg", kSmallEdge, pyramid.xmp);
     if (!small) return std::move(small).error();
+    Result<json> web = webPictures(input.image, context, number);
+    if (!web) return std::move(web).error();
     const json photograph = {{"service", "image/" + number}, {"width", size->width}, {"height", size->height},
-                             {"large", *large}, {"small", *small}};
+                             {"large", *large}, {"small", *small}, {"web", *web}};
     if (Status written = writeFile(context.output_dir / "photograph.json", asBytes(photograph.dump(1))); !written) {
       return std::move(written).error();
     }

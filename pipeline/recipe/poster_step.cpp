@@ -13,7 +13,9 @@ namespace fs = std::filesystem;
 
 constexpr const char* kDisplayProgram = "Xvfb";  // kura-poster starts it itself
 constexpr double kMaxSeconds = 600;
-constexpr uint64_t kLargeBytes = 150'000;  // it is the first thing that a visitor waits for
+constexpr int kPosterQuality = 85, kPlainPosterQuality = 88;
+constexpr uint64_t kPlainPosterBytes = 300'000;  // no page waits for it
+constexpr uint64_t kTurntableBytes = 600'000;
 
 bool isInPath(const std::string& program) {
   const char* path = std::getenv("PATH");
@@ -69,24 +71,17 @@ Status drawPictures(const std::string& item_id, const RecipeOptions& options, co
 }
 
 Status writeWebPictures(const fs::path& dir) {
-  struct Picture {
-    const char* from;
-    const char* to;
-    uint32_t edge;
-    int quality;
-    uint64_t max_bytes;
-    ImageFormat format = ImageFormat::kWebp;
+  const auto derive = [&](const char* from, const char* to, uint32_t edge, int quality, uint64_t max_bytes, ImageFormat format) {
+    return deriveImage(dir / from, dir / to, {.format = format, .max_edge = edge, .quality = quality, .max_bytes = max_bytes});
   };
-  const Picture pictures[] = {{"poster.png", kPosterFile, kPosterHeight, 86, kLargeBytes},
-                              {"poster.png", kSmallPosterFile, kSmallPosterHeight, 84, kLargeBytes / 2},
-                              {"poster.png", kPlainPosterFile, kPosterHeight, 88, 2 * kLargeBytes, ImageFormat::kJpeg},
-                              {"turntable.png", kTurntableFile, 1920, 80, 600'000}};
-  for (const Picture& picture : pictures) {
-    Result<DerivedImage> made = deriveImage(dir / picture.from, dir / picture.to,
-                                            {.format = picture.format, .max_edge = picture.edge, .quality = picture.quality,
-                                             .max_bytes = picture.max_bytes});
+  for (const PosterSize& size : kPosterSizes) {
+    Result<DerivedImage> made = derive("poster.png", size.file, size.height, kPosterQuality, size.max_bytes, ImageFormat::kWebp);
     if (!made) return std::move(made).error();
   }
+  Result<DerivedImage> plain = derive("poster.png", kPlainPosterFile, kPosterHeight, kPlainPosterQuality, kPlainPosterBytes, ImageFormat::kJpeg);
+  if (!plain) return std::move(plain).error();
+  Result<DerivedImage> sheet = derive("turntable.png", kTurntableFile, 1920, 80, kTurntableBytes, ImageFormat::kWebp);
+  if (!sheet) return std::move(sheet).error();
   std::error_code ignored;
   fs::remove(dir / "poster.png", ignored);
   fs::remove(dir / "turntable.png", ignored);
@@ -104,7 +99,10 @@ Step makePosterStep(const std::string& item_id, const RecipeOptions& options) {
   step.id = posterStepId(item_id);
   step.item_id = item_id;
   step.name = "poster";
-  step.version = 2;  // 2: poster.jpg
+<<<<<<< HEAD
+=======
+  step.version = 3;  // 2: poster.jpg; 3: in four sizes
+>>>>>>> 4ae8ab8 (site, publish: nothing moves while a page loads, pictures fit the screen, a piece on a phone waits for a touch)
   step.label = {"表紙を描く", "Draw the poster"};
   step.parameters = {{"can_draw", can_draw}};
   step.needs = {modelStepId(item_id)};

@@ -1,6 +1,6 @@
 // The built sample site, as visitors meet it: headless Chromium on pages served by `kura serve`.
 // Screenshots of what was seen go to build/screenshots, to be looked at.
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Cases } from './support/cases.mjs';
@@ -30,10 +30,16 @@ import { checkOffline, checkPrivate } from './private_and_offline.mjs';
 import { checkPrivateItems } from './private_items.mjs';
 import { checkEditMode } from './edit_mode.mjs';
 import { checkInterruptions } from './interruptions.mjs';
+import { checkLighthouse } from './lighthouse.mjs';
+import { checkFirstSign, checkSteadyPages, checkWeights } from './steady_pages.mjs';
+import { templatesOf } from './support/templates.mjs';
 
 const cases = new Cases('site');
 const items = JSON.parse(readFileSync(join(sampleSite, 'collection.json'), 'utf8')).items;
 const itemFolders = readdirSync(join(sampleSite, 'item'));
+const turning = itemFolders.find((folder) => existsSync(join(sampleSite, 'item', folder, 'model')));
+const flat = itemFolders.find((folder) => !existsSync(join(sampleSite, 'item', folder, 'model')));
+const templates = templatesOf(sampleSite, turning, flat);
 const server = await serve(sampleSite);
 const browser = await launch();
 try {
@@ -59,6 +65,10 @@ try {
   await checkKnownSize(cases, browser, join(build, 'known-size'));
   await checkTrueSize(cases, browser, server.address, sampleSite, itemFolders, join(build, 'true-size'));
   await checkDocuments(cases, browser, join(build, 'documents'));
+  await checkWeights(cases, sampleSite);
+  await checkFirstSign(cases, browser, server.address, turning);
+  await checkSteadyPages(cases, browser, server.address, templates);
+  await checkLighthouse(cases, server.address, turning, flat);
   await checkEditMode(cases, browser, join(build, 'edit-mode'));
 } finally {
   await browser.close();

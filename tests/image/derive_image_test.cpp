@@ -40,6 +40,24 @@ TEST(DeriveImage, LowersTheQualityUntilTheFileFits) {
   EXPECT_EQ(impossible->quality, 50);
 }
 
+// Film grain is the worst that a photograph can bring: white noise is worse still.
+TEST(DeriveImage, ShrinksWhatIsTooHeavyAtAnyQuality) {
+  TemporaryFolder folder;
+  Image noise{1800, 1500, 3, std::vector<uint8_t>(1800 * 1500 * 3)};
+  std::mt19937 random(7);
+  for (uint8_t& value : noise.pixels) value = static_cast<uint8_t>(random());
+  const auto image = putPng(folder, "a.png", noise);
+  for (ImageFormat format : {ImageFormat::kJpeg, ImageFormat::kWebp}) {
+    const auto made = deriveImage(image, folder.path() / "a", {.format = format, .max_edge = 1200, .max_bytes = 150'000});
+    ASSERT_TRUE(made.ok()) << made.error().message.en;
+    EXPECT_LE(made->bytes, 150'000u);
+    EXPECT_EQ(made->bytes, std::filesystem::file_size(folder.path() / "a"));
+    EXPECT_GE(made->width, 300u) << "no smaller than it has to be";
+    EXPECT_NEAR(double(made->width) / made->height, 1.2, 0.01);
+    EXPECT_EQ(readBack(folder.path() / "a").width, made->width);
+  }
+}
+
 TEST(DeriveImage, MakesWebpOfAPosterAndKeepsItsAlpha) {
   TemporaryFolder folder;
   Image image{64, 32, 4, std::vector<uint8_t>(64 * 32 * 4, 128)};

@@ -35,7 +35,7 @@ TEST(ItemPage, HoldsTheRecordWithoutJavaScript) {
   for (const char* value : {"K-001", "九谷焼", "江戸時代後期", "1820–1850", "磁器", "色絵", "高さ 12.0、口径 34.0 cm", "ノギス実測", "九谷の蔵美術館"}) {
     EXPECT_THAT(html, HasSubstr(value));
   }
-  EXPECT_THAT(html, HasSubstr("<kura-viewer src=\"item.json\" lang=\"ja\" permalink><img src=\"poster.webp\" width=\"1200\" height=\"1500\" alt=\"白い鉢に紫の牡丹\""));
+  EXPECT_THAT(html, HasSubstr("<kura-viewer src=\"item.json\" lang=\"ja\" permalink start=\"interaction\"><img src=\"poster.webp\" width=\"1200\" height=\"1500\" alt=\"白い鉢に紫の牡丹\""));
 }
 
 TEST(ItemPage, SaysHowFarEachTierIsFromTheScan) {
@@ -86,7 +86,19 @@ TEST(ItemPage, EnglishPageUsesTheFilesBesideTheJapaneseOne) {
   EXPECT_THAT(html, HasSubstr("<kura-viewer src=\"../../../item/K-001/item.json\""));
   EXPECT_THAT(html, HasSubstr("href=\"../../../item/K-001/model/plain.glb\""));
   EXPECT_THAT(html, HasSubstr("href=\"../../../styles/site.css\""));
-  EXPECT_THAT(html, HasSubstr("hreflang=\"ja\" href=\"../../../item/K-001/\""));
+  EXPECT_THAT(html, HasSubstr("<a href=\"../../../item/K-001/\" hreflang=\"ja\""));
+}
+
+// Search engines follow whole addresses only: docs/publishing.md, "base_url".
+TEST(ItemPage, NamesNoAlternateAddressWhereItDoesNotKnowItsOwn) {
+  EXPECT_THAT(render(makeBowl(), makeCollection(), makeScanAssets(), "en"), Not(HasSubstr("rel=\"alternate\" hreflang")));
+}
+
+TEST(ItemPage, OffersItsPictureInSeveralSizes) {
+  ItemAssets assets = makeScanAssets();
+  assets.poster_sizes = {{"poster-400.webp", 400, 500}, {"poster.webp", 1200, 1500}};
+  EXPECT_THAT(render(makeBowl(), makeCollection(), assets, "en"),
+              HasSubstr("srcset=\"../../../item/K-001/poster-400.webp 400w, ../../../item/K-001/poster.webp 1200w\""));
 }
 
 TEST(ItemPage, FlatWorkStandsOnTheStageInTiles) {

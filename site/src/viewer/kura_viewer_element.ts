@@ -1,12 +1,13 @@
 // <kura-viewer src="item.json">: a piece that visitors turn in their hands. <kura-viewer picture="info.json">: a flat work.
 //
-// Attributes: src (item.json), model (any GLB) or picture (a IIIF info.json) with width-mm, poster, alt, lang, view, tour, permalink. Children are what remains without
+// Attributes: src (item.json), model (any GLB) or picture (a IIIF info.json) with width-mm, poster, alt, lang, view, tour, permalink, start. Children are what remains without
 // JavaScript or WebGL 2: poster and text. Properties camera, stats, view, viewState; method flyTo; events ready,
 // tierchange, viewerror, viewstatechange.
 import { Announcer, describePlace, describeView } from './announce';
 import { Controls } from './controls';
 import type { DetailStats } from './detail';
 import { adoptStyles, make } from './dom';
+import { FirstSign, waits } from './first_sign';
 import { flatWordsFor } from './flat_words';
 import { Gestures } from './gestures';
 import type { Camera, Item, NamedView, Tier } from './item';
@@ -87,6 +88,7 @@ export class KuraViewerElement extends HTMLElement {
   #fetching: ViewerStats['fetching'] = null;
   #restartTimer = 0;
   #turn: Holder = this.#makeTurn();
+  #firstSign: FirstSign | undefined; // of the visitor, where the piece waits for one
 
   get camera(): Camera | undefined {
     return this.#keeper.camera;
@@ -146,10 +148,12 @@ export class KuraViewerElement extends HTMLElement {
   }
   // stop: from 0. withFocus: the visitor asked for it by a key or button outside. False where there is no such tour.
   startTour(id: string, stop = 0, withFocus = false): boolean {
+    this.#firstSign?.give();
     return this.#story?.start(id, stop, withFocus) ?? false;
   }
   // Opens the card of an annotation and shows its place.
   openPin(id: string): void {
+    this.#firstSign?.give();
     this.#story?.openPin(id);
   }
 
@@ -176,6 +180,7 @@ export class KuraViewerElement extends HTMLElement {
 
   connectedCallback(): void {
     this.#life = new AbortController();
+    this.#firstSign = waits(this) ? new FirstSign(this, this.#words.begin, this.#life.signal) : undefined;
     this.#build(this.#life.signal);
     this.#present();
   }
@@ -230,6 +235,7 @@ export class KuraViewerElement extends HTMLElement {
 
   #show(state: StoredViewState, animate: boolean): void {
     this.#keeper.want(state);
+    this.#firstSign?.give();
     this.#visitor.touch();
     this.#visitor.act((stage) => this.#keeper.apply(stage, state, animate));
   }
@@ -361,6 +367,7 @@ export class KuraViewerElement extends HTMLElement {
     if (!this.#frame.firstChild) this.#frame.append(...this.#messages.elements);
     this.#scale = new ScaleBar(toolWords);
     this.#frame.append(this.#overlay, this.#scale.element, ...this.#story.elements, ...this.#controls.elements, this.#tools.element);
+    if (this.#firstSign) this.#frame.append(this.#firstSign.button);
     this.#placePins();
     if (tour) this.#story.start(tour.tour, tour.stop, false);
     const said = this.hasAttribute('picture') ? flatWordsFor(language) : words;
@@ -482,13 +489,8 @@ export class KuraViewerElement extends HTMLElement {
     const near = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       near.disconnect();
-      preload();
-      void turns.request(this.#turn).then(() => {
-        if (signal.aborted) return;
-        this.#messages.say(this.#words.loading);
-        const [src, model, picture] = ['src', 'model', 'picture'].map((name) => this.getAttribute(name)) as [string | null, string | null, string | null];
-        return presentation.open({ src, model, picture, widthMm: Number(this.getAttribute('width-mm') || NaN) });
-      });
+      if (this.#firstSign) this.#firstSign.whenGiven(() => this.#open(presentation));
+      else this.#open(presentation);
     }, { rootMargin: '50%' });
     const seen = new IntersectionObserver((entries) => {
       const isVisible = entries[entries.length - 1]?.isIntersecting ?? true;
@@ -499,6 +501,17 @@ export class KuraViewerElement extends HTMLElement {
       observer.observe(this);
       signal.addEventListener('abort', () => observer.disconnect());
     }
+  }
+
+  #open(presentation: Presentation): void {
+    if (presentation.signal.aborted) return;
+    preload();
+    void turns.request(this.#turn).then(() => {
+      if (presentation.signal.aborted) return;
+      this.#messages.say(this.#words.loading);
+      const [src, model, picture] = ['src', 'model', 'picture'].map((name) => this.getAttribute(name)) as [string | null, string | null, string | null];
+      return presentation.open({ src, model, picture, widthMm: Number(this.getAttribute('width-mm') || NaN) });
+    });
   }
 
   #onFetching(tier: Tier, bytes: number): void {

@@ -72,6 +72,10 @@ svg { flex: none; display: block; }
 .invitation svg { filter: drop-shadow(0 1px 3px rgb(0 0 0 / 55%)); }
 .invitation b { padding: 0.2rem 0.9rem; background: var(--_veil); border-radius: 2px; font-size: 0.9375rem; font-weight: 400; }
 @keyframes sway { 0%, 100% { transform: translateX(0); } 25% { transform: translateX(16px); } 75% { transform: translateX(-16px); } }
+.begin { position: absolute; inset: auto auto max(1.5rem, env(safe-area-inset-bottom)) 50%; translate: -50% 0; border-radius: 2px; background: var(--_veil); pointer-events: auto; }
+:host([data-drawn]) .begin, :host([data-failed]) .begin { display: none; }
+.begin button { padding: 0.25rem 1.1rem 0.25rem 0.75rem; font-size: 0.9375rem; }
+.begin svg { inline-size: 2rem; block-size: 2rem; }
 .bar { position: absolute; inset: auto 0 0; block-size: 2px; background: rgb(20 18 15 / 35%); opacity: 0; transition: opacity 300ms ease-out; }
 .bar.on { opacity: 1; }
 .amount { position: absolute; inset-block-end: 0.5rem; inset-inline-start: 0.5rem; margin: 0; padding: 0.1rem 0.5rem; border-radius: 2px; background: var(--_veil); font-size: 0.75rem; opacity: 0; pointer-events: none; transition: opacity 300ms ease-out; }

@@ -8,10 +8,11 @@ const kArguments = [
   '--disable-component-update', '--disable-sync',
 ];
 
-export async function launch() {
+// more: further arguments.
+export async function launch(more = []) {
   const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
   if (!existsSync(executablePath)) throw new Error(`no Chromium at ${executablePath}: apt-get install chromium`);
-  return chromium.launch({ executablePath, headless: true, args: kArguments });
+  return chromium.launch({ executablePath, headless: true, args: [...kArguments, ...more] });
 }
 
 // A page with .faults: console errors, exceptions, failed requests, answers of 400 and above, other origins.
