@@ -99,10 +99,7 @@ Step makePosterStep(const std::string& item_id, const RecipeOptions& options) {
   step.id = posterStepId(item_id);
   step.item_id = item_id;
   step.name = "poster";
-<<<<<<< HEAD
-=======
   step.version = 3;  // 2: poster.jpg; 3: in four sizes
->>>>>>> 4ae8ab8 (site, publish: nothing moves while a page loads, pictures fit the screen, a piece on a phone waits for a touch)
   step.label = {"表紙を描く", "Draw the poster"};
   step.parameters = {{"can_draw", can_draw}};
   step.needs = {modelStepId(item_id)};

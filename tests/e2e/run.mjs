@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { Cases } from './support/cases.mjs';
 import { launch } from './support/browser.mjs';
-import { build, sampleCollection, sampleSite } from './support/paths.mjs';
+import { build, root, sampleCollection, sampleSite } from './support/paths.mjs';
 import { serve } from './support/program.mjs';
 import { checkLinks } from './links.mjs';
 import { checkItemPage, photographItemPage } from './item_page.mjs';
@@ -26,7 +26,7 @@ import { checkPublishedJson } from './published_json.mjs';
 import { checkConvert } from './convert.mjs';
 import { checkKtx2 } from './ktx2.mjs';
 import { checkKnownSize } from './known_size.mjs';
-import { checkOffline, checkPrivate } from './private_and_offline.mjs';
+import { checkHostingHeaders, checkOffline, checkOfflinePiece, checkPrivate } from './private_and_offline.mjs';
 import { checkPrivateItems } from './private_items.mjs';
 import { checkEditMode } from './edit_mode.mjs';
 import { checkInterruptions } from './interruptions.mjs';
@@ -48,7 +48,9 @@ try {
   for (const folder of itemFolders) await photographItemPage(cases, browser, server.address, folder);
   await checkWithoutWebgl(cases, browser, server.address, itemFolders[0]);
   await checkLinks(cases, server.address);
-  await checkPrivate(cases, browser, server.address, itemFolders[0]);
+  await checkPrivate(cases, browser, server.address, templates);
+  await checkHostingHeaders(cases, server.address, readFileSync(join(root, 'docs/hosting.md'), 'utf8'));
+  await checkOfflinePiece(cases, browser, server.address, turning);
   await checkOffline(cases, browser, server.address, itemFolders[0]);
   await checkSecondReaders(cases, browser, server.address, sampleSite, itemFolders);
   await checkAccessibility(cases, browser, server.address);

@@ -143,6 +143,14 @@ document.querySelectorAll<HTMLElement>('[data-random]').forEach(prepareRandom);
 
 // Pages that were seen open again without a network (worker/sw.ts). Pages inside frames of others keep nothing.
 if ('serviceWorker' in navigator && isSecureContext && window === window.top) {
+  // On the first visit the worker comes after the files of the page: it is told of them.
+  const { serviceWorker } = navigator;
+  if (!serviceWorker.controller) {
+    serviceWorker.addEventListener('controllerchange', () => {
+      const came = performance.getEntriesByType('resource').map(({ name }) => name);
+      serviceWorker.controller?.postMessage({ keep: [location.href.replace(/#.*/, ''), ...came] });
+    }, { once: true });
+  }
   addEventListener('load', () => void navigator.serviceWorker.register(new URL('../sw.js', import.meta.url)).catch(() => {}));
 }
 const offline = document.querySelector<HTMLElement>('[data-offline]');

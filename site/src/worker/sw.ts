@@ -16,6 +16,7 @@ const worker = self as unknown as {
   clients: { claim(): Promise<void> };
   addEventListener(type: 'install' | 'activate', act: (event: WorkerEvent) => void): void;
   addEventListener(type: 'fetch', act: (event: FetchEvent) => void): void;
+  addEventListener(type: 'message', act: (event: WorkerEvent & { data: unknown }) => void): void;
 };
 
 const kCache = 'kura-1';
@@ -60,4 +61,18 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || request.headers.has('range') || !request.url.startsWith(worker.registration.scope)) return;
   event.respondWith(answer(event));
+});
+
+// What the first page of a visit fetched before this worker had it in its care: kept too, so that one visit is enough.
+async function keepAll(addresses: string[]): Promise<void> {
+  for (const address of addresses.slice(0, kMostEntries)) {
+    if (!address.startsWith(worker.registration.scope) || (await caches.match(address, { cacheName: kCache }))) continue;
+    const request = new Request(address);
+    await keep(request, await fetch(request)).catch(() => undefined);
+  }
+}
+
+worker.addEventListener('message', (event) => {
+  const { keep: addresses } = (event.data ?? {}) as { keep?: unknown };
+  if (Array.isArray(addresses)) event.waitUntil(keepAll(addresses.filter((each): each is string => typeof each === 'string')).catch(() => undefined));
 });
