@@ -60,8 +60,11 @@ export async function checkOfflinePiece(cases, browser, address, folder) {
       await page.goto(`${address}item/${folder}/`);
       await isDrawn();
       const isKept = (part) => page.waitForFunction(async (name) => (await (await caches.open('kura-1')).keys()).some(({ url }) => url.includes(name)), part, { timeout: 60_000 });
-      for (const part of [`item/${folder}/`, 'kura-viewer.js', 'kura-module.wasm', 'kura-module.js', 'gallery.ktx', 'item.json', '.glb', 'site.css']) await isKept(part);
       await page.waitForLoadState('networkidle');
+      // Each tier that was shown, the smallest too: it is where the piece begins again.
+      const tiers = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.glb')));
+      check(tiers.length > 0, 'no tier was fetched');
+      for (const part of [...tiers, `item/${folder}/`, 'kura-viewer.js', 'kura-module.wasm', 'kura-module.js', 'gallery.ktx', 'item.json', 'site.css']) await isKept(part);
       await context.setOffline(true);
       await page.goto(`${address}item/${folder}/`);
       await isDrawn();

@@ -143,12 +143,14 @@ document.querySelectorAll<HTMLElement>('[data-random]').forEach(prepareRandom);
 
 // Pages that were seen open again without a network (worker/sw.ts). Pages inside frames of others keep nothing.
 if ('serviceWorker' in navigator && isSecureContext && window === window.top) {
-  // On the first visit the worker comes after the files of the page: it is told of them.
+  // On the first visit the worker comes after the files of the page: it is told of them, and of those on their way when it came.
   const { serviceWorker } = navigator;
   if (!serviceWorker.controller) {
     serviceWorker.addEventListener('controllerchange', () => {
-      const came = performance.getEntriesByType('resource').map(({ name }) => name);
-      serviceWorker.controller?.postMessage({ keep: [location.href.replace(/#.*/, ''), ...came] });
+      const keep = (addresses: string[]) => serviceWorker.controller?.postMessage({ keep: addresses });
+      keep([location.href.replace(/#.*/, '')]);
+      const past = (entry: PerformanceEntry) => (entry as PerformanceResourceTiming).workerStart === 0; // came past the worker
+      new PerformanceObserver((list) => keep(list.getEntries().filter(past).map(({ name }) => name))).observe({ type: 'resource', buffered: true });
     }, { once: true });
   }
   addEventListener('load', () => void navigator.serviceWorker.register(new URL('../sw.js', import.meta.url)).catch(() => {}));
