@@ -12,7 +12,7 @@ struct Quality {
   bool quick = false;  // small pictures and coarse meshes, for tests
 };
 
-// 実寸根拠 of every shaped piece: there is nothing to measure but the numbers it was made from, and they are exact.
+// 実寸根拠 of every piece: there is nothing to measure but the numbers it was made from, and they are exact.
 inline constexpr const char* kBasisOfSize = "設計値（この形を計算したプログラムの寸法。ミリメートル単位）";
 
 struct Piece {

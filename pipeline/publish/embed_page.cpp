@@ -3,6 +3,7 @@
 #include "model/collection.h"
 #include "model/item_path.h"
 #include "publish/item_json.h"
+#include "publish/item_stage.h"
 #include "publish/page_frame.h"
 #include "publish/page_text.h"
 #include "publish/picture_sizes.h"
@@ -46,7 +47,12 @@ Result<std::string> renderEmbedPage(const ItemPageInput& input, const std::strin
   view["language_folder"] = folder;
   view["page_href"] = "./";
   view["title"] = passageView(pickText(item.title, language), language);
-  if (has_model) view["viewer"] = {{"src", here + "item.json"}};
+  if (has_model) {
+    view["viewer"] = {{"src", here + "item.json"}};
+  } else if (!assets.photographs.empty()) {
+    view["viewer"] = {{"src", here + "item.json"}, {"service", here + photographOf(assets, 1).value("service", "")}};
+    if (const double width = measuredWidth(item); width > 0) view["viewer"]["width_mm"] = width;
+  }
   if (json picture = pictureView(assets, here); picture.is_object()) {
     const Passage alt = pickText(item.alt_text.empty() ? item.title : item.alt_text, language);
     picture["alt"] = alt.text;

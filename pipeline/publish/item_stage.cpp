@@ -37,7 +37,11 @@ json photographView(const json& image, const Item& item, const std::string& here
 
 }  // namespace
 
-// The hero: the piece in 3D, else its first photograph in tiles, else its name only.
+double measuredWidth(const Item& item) {
+  return item.scale_basis.empty() ? 0 : 10 * item.width_cm.value_or(0);
+}
+
+// The hero: the piece in 3D, else its first photograph in the same viewer, else its name only.
 void addStage(const ItemPageInput& input, const json& item_json, const std::string& here, const std::string& language,
               json& view) {
   const json& words = view["t"];
@@ -62,10 +66,13 @@ void addStage(const ItemPageInput& input, const json& item_json, const std::stri
   } else if (!photographs.empty() && photographs[0].contains("large")) {
     stage["tiles"] = photographs[0];
     stage["tiles"]["alt"] = alt.text;
+    stage["tiles"]["src"] = here + "item.json";
+    if (const double width = measuredWidth(input.item); width > 0) stage["tiles"]["width_mm"] = width;
     photographs.erase(photographs.begin());
   } else if (!stage.contains("poster")) {
     stage["empty"] = true;
   }
+  stage["has_element"] = stage.contains("viewer") || stage.contains("tiles");
   view["stage"] = std::move(stage);
   view["has_tiles"] = view["stage"].contains("tiles") || !photographs.empty();
   view["has_photographs"] = !photographs.empty();

@@ -20,9 +20,11 @@ export async function checkItemPage(cases, browser, address, site, folder) {
     await cases.run(`item ${folder} (en): the piece appears without a fault`, () =>
       checkAppears(browser, `${address}en/item/${folder}/`));
   }
-  if (item.images?.length) {
-    await cases.run(`item ${folder}: the tiled photograph opens`, () =>
-      checkTiles(browser, `${address}item/${folder}/`, Boolean(item.model)));
+  if (item.images?.length && item.model) {
+    await cases.run(`item ${folder}: the tiled photograph opens`, () => checkTiles(browser, `${address}item/${folder}/`));
+  } else if (item.images?.length) {
+    await cases.run(`item ${folder}: the flat work is neared in the viewer, to its own tiles`, () => checkFlat(browser, `${address}item/${folder}/`));
+    await cases.run(`item ${folder}: where there is no WebGL 2, the flat work is there in tiles all the same`, () => checkFlatWithoutWebgl(browser, `${address}item/${folder}/`));
   }
 }
 
@@ -106,21 +108,61 @@ async function checkModel(browser, url) {
   }
 }
 
-async function checkTiles(browser, url, hasModel) {
-  const { page, faults, close } = await openPage(browser);
+function watchTiles(page) {
   const tiles = [];
   page.on('response', (response) => {
-    if (/\/image\/\d+\/\d+,\d+,\d+,\d+\//.test(response.url()) || /\/image\/\d+\/full\//.test(response.url())) tiles.push(response.status());
+    if (/\/image\/\d+\/(\d+,\d+,\d+,\d+|full)\/\d+,/.test(response.url())) tiles.push({ status: response.status(), isPart: !response.url().includes('/full/') });
   });
+  return tiles;
+}
+
+async function checkTiles(browser, url) {
+  const { page, faults, close } = await openPage(browser);
+  const tiles = watchTiles(page);
   try {
     await page.goto(url);
-    const open = page.locator('[data-tiles-open]').first();
-    if (await open.count()) await open.click();
+    await page.locator('[data-tiles-open]').first().click();
     await page.locator('.openseadragon-canvas canvas').first().waitFor({ timeout: 30_000 });
     for (let attempt = 0; attempt < 100 && tiles.length === 0; ++attempt) await page.waitForTimeout(100);
-    check(tiles.length > 0, `no tile was fetched${hasModel ? ' after opening the photograph' : ''}`);
-    check(tiles.every((status) => status < 400), `tiles answered ${tiles}`);
+    check(tiles.length > 0, 'no tile was fetched after opening the photograph');
+    check(tiles.every(({ status }) => status < 400), `tiles answered ${tiles.map(({ status }) => status)}`);
     checkEqual(faults, [], 'faults');
+  } finally {
+    await close();
+  }
+}
+
+// One viewer, one camera, one set of gestures for bowls and for screens.
+async function checkFlat(browser, url) {
+  const { page, faults, close } = await openPage(browser);
+  const tiles = watchTiles(page);
+  try {
+    await page.goto(url);
+    await waitForModel(page);
+    await page.locator('kura-viewer .stage').first().focus();
+    for (let press = 0; press < 12; ++press) await page.keyboard.press('+');
+    await page.waitForFunction(() => (document.querySelector('kura-viewer').stats.detail?.placed ?? 0) > 0, null, { timeout: 60_000 });
+    check(tiles.some(({ isPart }) => isPart), 'no tile of the pyramid was fetched');
+    check(tiles.every(({ status }) => status < 400), `tiles answered ${tiles.map(({ status }) => status)}`);
+    checkEqual(await page.locator('.openseadragon-canvas').count(), 0, 'other viewers on the page');
+    checkEqual(faults, [], 'faults');
+  } finally {
+    await close();
+  }
+}
+
+async function checkFlatWithoutWebgl(browser, url) {
+  const { page, close } = await openPage(browser);
+  try {
+    await page.addInitScript(() => {
+      const original = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+        return kind === 'webgl2' ? null : original.call(this, kind, ...rest);
+      };
+    });
+    await page.goto(url);
+    await page.locator('.tiles--drawn').waitFor({ timeout: 30_000 });
+    check(!(await page.locator('kura-viewer').isVisible()), 'the viewer that can show nothing is still there');
   } finally {
     await close();
   }

@@ -101,13 +101,23 @@ TEST(ItemPage, OffersItsPictureInSeveralSizes) {
               HasSubstr("srcset=\"../../../item/K-001/poster-400.webp 400w, ../../../item/K-001/poster.webp 1200w\""));
 }
 
-TEST(ItemPage, FlatWorkStandsOnTheStageInTiles) {
+TEST(ItemPage, FlatWorkStandsInTheSameViewer) {
   const std::string html = render(makeBowl(), makeCollection(), makeFlatAssets(), "ja");
-  EXPECT_THAT(html, Not(HasSubstr("<kura-viewer")));
-  EXPECT_THAT(html, Not(HasSubstr("kura-viewer.js")));
-  EXPECT_THAT(html, HasSubstr("<a class=\"stage__picture\" href=\"image/01-1200.jpg\" data-tiles=\"image/01\" data-tiles-hero>"));
+  EXPECT_THAT(html, HasSubstr("<kura-viewer picture=\"image/01/info.json\" src=\"item.json\" lang="));
+  EXPECT_THAT(html, HasSubstr("kura-viewer.js"));
+  EXPECT_THAT(html, Not(HasSubstr("width-mm")));
+  EXPECT_THAT(html, HasSubstr("<noscript><p class=\"stage__note\"><a href=\"image/01-1200.jpg\">"));
   EXPECT_EQ(countOf(html, "data-tiles-open"), 0u);
-  EXPECT_THAT(html, HasSubstr("<template id=\"tile-viewer\">"));
+  EXPECT_THAT(html, HasSubstr("<template id=\"tile-viewer\">")) << "where the viewer cannot show it";
+}
+
+TEST(ItemPage, FlatWorkHasAScaleWhereItsSizeIsMeasured) {
+  Item screen = makeBowl();
+  screen.width_cm = 361.2;
+  screen.scale_basis.clear();
+  EXPECT_THAT(render(screen, makeCollection(), makeFlatAssets(), "en"), Not(HasSubstr("width-mm")));
+  screen.scale_basis = "巻尺で実測";
+  EXPECT_THAT(render(screen, makeCollection(), makeFlatAssets(), "en"), HasSubstr(" width-mm=\"3612.0\""));
 }
 
 TEST(ItemPage, PhotographsOfAScannedPieceOpenInTiles) {

@@ -107,7 +107,7 @@ function prepareRandom(door: HTMLElement): void {
 
 type TilesModule = typeof import('./tiles');
 
-// tiles.js carries OpenSeadragon; it is fetched only where a photograph is opened or is itself the piece on stage.
+// tiles.js carries OpenSeadragon; it is fetched only where a photograph is opened, or where the viewer cannot show a flat work.
 function loadTiles(): Promise<TilesModule> {
   return import(new URL('./tiles.js', import.meta.url).href) as Promise<TilesModule>;
 }
@@ -124,8 +124,13 @@ function preparePhotographs(): void {
       );
     });
   }
-  const hero = document.querySelector<HTMLAnchorElement>('[data-tiles-hero]');
-  if (hero) void loadTiles().then((tiles) => tiles.openHero(hero));
+  const flat = document.querySelector<HTMLElement>('kura-viewer[data-tiles]');
+  const showInstead = () => {
+    // What the line lost the viewer offers to fetch again; what the device cannot do OpenSeadragon may.
+    if (flat && !['network', 'over_budget', null].includes(flat.getAttribute('data-failed'))) void loadTiles().then((tiles) => tiles.openInstead(flat));
+  };
+  showInstead();
+  flat?.addEventListener('viewerror', showInstead, { once: true });
 }
 
 const toggle = document.querySelector<HTMLButtonElement>('[data-theme-toggle]');

@@ -35,13 +35,13 @@ export async function openPhotograph(link: HTMLAnchorElement): Promise<void> {
   tiles.element.querySelector<HTMLElement>('.openseadragon-canvas')?.focus({ preventScroll: host === stage });
 }
 
-// A flat work stands on the stage in tiles from the beginning; its plain picture lies below until they are there.
-export async function openHero(link: HTMLAnchorElement): Promise<void> {
-  const host = link.closest<HTMLElement>('[data-stage]');
+// A flat work on the stage, where <kura-viewer> cannot show it (no WebGL 2): its tiles take the place.
+export async function openInstead(viewer: HTMLElement): Promise<void> {
+  const host = viewer.closest<HTMLElement>('[data-stage]');
   if (!host) return;
-  const tiles = await mount(link, host);
+  const tiles = await mount(viewer, host);
   tiles.element.querySelector('[data-act="close"]')?.remove();
-  link.tabIndex = -1;
+  viewer.hidden = true;
 }
 
 interface Mounted {
@@ -50,7 +50,7 @@ interface Mounted {
   onClose(listener: () => void): void;
 }
 
-async function mount(link: HTMLAnchorElement, host: HTMLElement): Promise<Mounted> {
+async function mount(link: HTMLElement, host: HTMLElement): Promise<Mounted> {
   const template = document.getElementById('tile-viewer') as HTMLTemplateElement;
   const element = (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
   const picture = element.querySelector<HTMLElement>('.tiles__picture')!;

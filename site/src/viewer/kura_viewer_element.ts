@@ -8,7 +8,7 @@ import { Controls } from './controls';
 import type { DetailStats } from './detail';
 import { adoptStyles, make } from './dom';
 import { FirstSign, waits } from './first_sign';
-import { flatWordsFor } from './flat_words';
+import { flatStrings, flatWordsFor } from './flat_words';
 import { Gestures } from './gestures';
 import type { Camera, Item, NamedView, Tier } from './item';
 import { pickText } from './item';
@@ -226,7 +226,8 @@ export class KuraViewerElement extends HTMLElement {
   }
 
   get #words(): Strings {
-    return stringsFor(this).words;
+    const { words, language } = stringsFor(this);
+    return this.hasAttribute('picture') ? flatStrings(words, language) : words;
   }
 
   #namedView(): NamedView | undefined {
@@ -572,8 +573,7 @@ export class KuraViewerElement extends HTMLElement {
       this.#restart();
     };
     const label = isOver ? this.#words.load_anyway : this.#words.retry;
-    const missing = failure.code === 'bad_record' && this.hasAttribute('picture') ? flatWordsFor(stringsFor(this).language).missing : undefined;
-    this.#messages.showNote(missing ?? failures[failure.code] ?? failures.internal ?? '', mayHelp ? retry : undefined, label);
+    this.#messages.showNote(failures[failure.code] ?? failures.internal ?? '', mayHelp ? retry : undefined, label);
   }
 
   // The graphics driver took the context away.
