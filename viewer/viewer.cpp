@@ -50,7 +50,7 @@ struct Piece {
   Extent extent;
   VoxelGrid grid;
   std::unique_ptr<Clearance> clearance;
-  std::unique_ptr<Detail> detail;  // outlives gpu, which draws with it
+  std::vector<std::unique_ptr<Detail>> details;  // of several materials; outlive gpu, which draws with them
   std::unique_ptr<GpuModel> gpu;
 };
 
@@ -77,9 +77,10 @@ class FilamentViewer final : public Viewer {
   std::vector<uint32_t> takeReleasedTextures() override;
   std::vector<uint32_t> end() override;
   bool setDetail(const DetailSource& source) override;
-  std::vector<TileKey> wantedTiles() override;
-  std::optional<uint32_t> placeTile(TileKey key) override;
-  void refuseTile(TileKey key) override;
+  std::vector<TileKey> wantedTiles(uint32_t material) override;
+  std::optional<uint32_t> placeTile(uint32_t material, TileKey key) override;
+  void refuseTile(uint32_t material, TileKey key) override;
+
   OrbitCamera& camera() override { return orbit_; }
   bool refocus(float x, float y) override;
   std::optional<SurfacePoint> pick(float x, float y) const override;
@@ -105,6 +106,8 @@ class FilamentViewer final : public Viewer {
   bool drawFrame(std::vector<uint8_t>* pixels);
   void release(std::vector<ModelTexture>& textures);
   void removePiece();
+  Detail* detailOf(uint32_t material) const;
+  uint64_t detailBytes() const;
 
   std::unique_ptr<filament::Engine, DestroyEngine> engine_;
   Backend backend_;
@@ -318,50 +321,65 @@ void FilamentViewer::removePiece() {
   piece_->gpu->removeFrom(*scene_);
   const std::vector<uint32_t> names = piece_->gpu->glNames();
   released_.insert(released_.end(), names.begin(), names.end());
-  if (piece_->detail) released_.push_back(piece_->detail->glName());
+  for (const auto& detail : piece_->details) released_.push_back(detail->glName());
   piece_.reset();
 }
 
 bool FilamentViewer::setDetail(const DetailSource& source) {
-  const bool is_usable = piece_ && !piece_->detail && source.material < piece_->model.materials.size() && !source.pyramid.isEmpty() &&
+  const bool is_usable = piece_ && !detailOf(source.material) && source.material < piece_->model.materials.size() && !source.pyramid.isEmpty() &&
                          source.columns > 0 && source.rows > 0 && source.gl_name != 0;
   if (!is_usable) {
     if (source.gl_name != 0) released_.push_back(source.gl_name);
     return false;
   }
-  piece_->detail = std::make_unique<Detail>(*engine_, source, piece_->gpu->baseColorWidth(source.material));
-  piece_->gpu->setDetail(source.material, piece_->detail.get());
+  piece_->details.push_back(std::make_unique<Detail>(*engine_, source, piece_->gpu->baseColorWidth(source.material)));
+  piece_->gpu->setDetail(source.material, piece_->details.back().get());
   // To where the source's own texels are seen, and some way beyond: 150 of them are as high as the picture.
   if (is_flat_) orbit_.setNearest(280 * piece_->extent.bounds.size().x / float(source.pyramid.width));
   execute();
   return true;
 }
 
-std::vector<TileKey> FilamentViewer::wantedTiles() {
-  if (!piece_ || !piece_->detail) return {};
-  Detail& detail = *piece_->detail;
+Detail* FilamentViewer::detailOf(uint32_t material) const {
+  if (!piece_) return nullptr;
+  const auto found = std::find_if(piece_->details.begin(), piece_->details.end(),
+                                  [&](const auto& detail) { return detail->material() == material; });
+  return found == piece_->details.end() ? nullptr : found->get();
+}
+
+uint64_t FilamentViewer::detailBytes() const {
+  uint64_t bytes = 0;
+  if (!piece_) return bytes;
+  for (const auto& detail : piece_->details) bytes += detail->gpuBytes();
+  return bytes;
+}
+
+std::vector<TileKey> FilamentViewer::wantedTiles(uint32_t material) {
+  Detail* detail = detailOf(material);
+  if (!detail) return {};
   placeCamera();
   const mat4f clip_from_world = mat4f(camera_->getProjectionMatrix()) * mat4f(camera_->getViewMatrix());
   std::vector<TexturedTriangles> triangles;
   for (const Instance& instance : piece_->model.instances) {
     const Mesh& mesh = piece_->model.meshes[instance.mesh];
-    if (mesh.material == detail.material()) {
+    if (mesh.material == material) {
       triangles.push_back({mesh.positions, mesh.texcoords, mesh.indices, clip_from_world * instance.transform});
     }
   }
-  const DemandOptions options{float(width_), float(height_), detail.places(), detail.coarseLevel()};
-  return detail.missing(findDemand(detail.pyramid(), triangles, options));
+  const DemandOptions options{float(width_), float(height_), detail->places(), detail->coarseLevel()};
+  return detail->missing(findDemand(detail->pyramid(), triangles, options));
 }
 
-std::optional<uint32_t> FilamentViewer::placeTile(TileKey key) {
-  if (!piece_ || !piece_->detail) return std::nullopt;
-  const auto place = piece_->detail->place(key);
+std::optional<uint32_t> FilamentViewer::placeTile(uint32_t material, TileKey key) {
+  Detail* detail = detailOf(material);
+  if (!detail) return std::nullopt;
+  const auto place = detail->place(key);
   execute();
   return place;
 }
 
-void FilamentViewer::refuseTile(TileKey key) {
-  if (piece_ && piece_->detail) piece_->detail->refuse(key);
+void FilamentViewer::refuseTile(uint32_t material, TileKey key) {
+  if (Detail* detail = detailOf(material)) detail->refuse(key);
 }
 
 std::vector<uint32_t> FilamentViewer::end() {
@@ -502,7 +520,7 @@ bool FilamentViewer::tick(float seconds) {
 Stats FilamentViewer::stats() const {
   Stats stats;
   stats.triangles = piece_ ? piece_->model.triangles : 0;
-  stats.gpu_bytes = (piece_ ? piece_->gpu->gpuBytes() : 0) + (piece_ && piece_->detail ? piece_->detail->gpuBytes() : 0) + stage_->gpuBytes() + lighting_->gpuBytes();
+  stats.gpu_bytes = (piece_ ? piece_->gpu->gpuBytes() : 0) + detailBytes() + stage_->gpuBytes() + lighting_->gpuBytes();
   stats.frame_ms = frame_ms_;
   return stats;
 }

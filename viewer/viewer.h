@@ -74,13 +74,13 @@ class Viewer {
   // Puts away what is shown and pending; returns the GL names that are to be deleted. Only destruction may follow.
   virtual std::vector<uint32_t> end() = 0;
 
-  // Detail of one material's base colour that streams in until the next show (docs/streaming.md). The texture belongs to the
+  // Detail of a material's base colour that streams in until the next show (docs/streaming.md). The texture belongs to the
   // viewer from now on. False where the piece has no such material; the texture is then released at once.
   virtual bool setDetail(const DetailSource& source) = 0;
-  // Tiles that the picture needs now and the cache does not hold, the most needed first.
-  virtual std::vector<TileKey> wantedTiles() = 0;
-  virtual std::optional<uint32_t> placeTile(TileKey key) = 0;
-  virtual void refuseTile(TileKey key) = 0;
+  // Tiles of the material's detail that the picture needs now and the cache does not hold, the most needed first.
+  virtual std::vector<TileKey> wantedTiles(uint32_t material) = 0;
+  virtual std::optional<uint32_t> placeTile(uint32_t material, TileKey key) = 0;
+  virtual void refuseTile(uint32_t material, TileKey key) = 0;
 
   virtual OrbitCamera& camera() = 0;
   // Turns around the point of the surface at the normalised x, y (-1..1, y up); false where nothing is hit.

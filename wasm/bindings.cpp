@@ -227,10 +227,10 @@ class JsViewer {
     return is_taken;
   }
 
-  val wantedTiles() {
+  val wantedTiles(uint32_t material) {
     val array = val::array();
     uint32_t index = 0;
-    for (const core::TileKey& key : viewer_->wantedTiles()) {
+    for (const core::TileKey& key : viewer_->wantedTiles(material)) {
       val tile = val::array();
       tile.set(0, key.level);
       tile.set(1, key.x);
@@ -240,12 +240,12 @@ class JsViewer {
     return array;
   }
 
-  int placeTile(uint32_t level, uint32_t x, uint32_t y) {
-    const auto place = viewer_->placeTile({level, x, y});
+  int placeTile(uint32_t material, uint32_t level, uint32_t x, uint32_t y) {
+    const auto place = viewer_->placeTile(material, {level, x, y});
     return place ? static_cast<int>(*place) : -1;
   }
 
-  void refuseTile(uint32_t level, uint32_t x, uint32_t y) { viewer_->refuseTile({level, x, y}); }
+  void refuseTile(uint32_t material, uint32_t level, uint32_t x, uint32_t y) { viewer_->refuseTile(material, {level, x, y}); }
 
   void drag(std::string kind, float dx, float dy) { viewer_->camera().drag(toKind(kind), dx, dy); }
   void release(std::string kind, float vx, float vy) { viewer_->camera().release(toKind(kind), vx, vy); }

@@ -99,7 +99,7 @@ Step makePosterStep(const std::string& item_id, const RecipeOptions& options) {
   step.id = posterStepId(item_id);
   step.item_id = item_id;
   step.name = "poster";
-  step.version = 3;  // 2: poster.jpg; 3: in four sizes
+  step.version = 4;  // 2: poster.jpg; 3: in four sizes
   step.label = {"表紙を描く", "Draw the poster"};
   step.parameters = {{"can_draw", can_draw}};
   step.needs = {modelStepId(item_id)};

@@ -23,18 +23,23 @@ function makeTile(path) {
   return striped(width, height, (x) => [...(scale > 1 ? kMiddle : Math.floor(x / kStripe) % 2 ? kFinest : kFinestDark), 255]);
 }
 
-function publish(server, name, answer, tier = {}) {
-  server.put('/real/detail/cube.glb', texturedCube([...kCoarse, 255]));
+const serviceOf = (name, material) => (material ? `${name}-${material}` : name);
+
+function publish(server, name, answer, tier = {}, cube = {}) {
+  server.put(`/real/detail/${name}.glb`, texturedCube([...kCoarse, 255], cube));
   server.put(`/real/detail/${name}.json`, JSON.stringify({
     title: { ja: '箱' }, alt: { ja: '箱' },
     model: {
       bounds_m: { min: [-0.05, 0, -0.05], max: [0.05, 0.1, 0.05] },
-      tiers: [{ name: 'medium', uri: 'cube.glb', bytes: 0, triangles: 12, textures: [], gpu_bytes: 0, ...tier }],
-      textures: [{ material: 0, role: 'base_color', service: name, width: kEdge, height: kEdge }],
+      tiers: [{ name: 'medium', uri: `${name}.glb`, bytes: 0, triangles: 12, textures: [], gpu_bytes: 0, ...tier }],
+      textures: Array.from({ length: cube.parts ?? 1 }, (_, material) => ({ material, role: 'base_color', service: serviceOf(name, material), width: kEdge, height: kEdge })),
     },
   }));
-  server.put(`/real/detail/${name}/info.json`, JSON.stringify({ width: kEdge, height: kEdge, tiles: [{ width: kTile, scaleFactors: [1, 2, 4, 8, 16, 32] }] }));
-  server.route(`/real/detail/${name}/`, answer);
+  for (let material = 0; material < (cube.parts ?? 1); ++material) {
+    const service = serviceOf(name, material);
+    server.put(`/real/detail/${service}/info.json`, JSON.stringify({ width: kEdge, height: kEdge, tiles: [{ width: kTile, scaleFactors: [1, 2, 4, 8, 16, 32] }] }));
+    server.route(`/real/detail/${service}/`, answer);
+  }
 }
 
 const near = (page, millimetres) => page.evaluate((distance) => {
@@ -93,6 +98,35 @@ export async function checkDetail(cases, bench) {
       const tiles = server.requests.filter((path) => path.startsWith('/real/detail/whole/') && path.endsWith('.jpg'));
       checkEqual(new Set(tiles).size, tiles.length, 'tiles that were fetched once');
       check(tiles.length < 100, `${tiles.length} tiles for two views`);
+      checkEqual(faults, [], 'faults');
+    });
+  });
+
+  await cases.run('detail: streams onto glazed pieces too, and while a section plane cuts them', async () => {
+    publish(server, 'glazed', (path) => ({ body: makeTile(path) }), {}, { surface: { extensions: { KHR_materials_clearcoat: { clearcoatFactor: 0.3, clearcoatRoughnessFactor: 0.6 } } } });
+    await bench.on(viewer('glazed'), async (page, faults) => {
+      await waitForReady(page);
+      await near(page, 6);
+      await waitForShare(page, 'finest', 'glazed');
+      await page.evaluate(() => (document.querySelector('kura-viewer').viewState = { look: { section: { axis: 'y', at: 0.9, flip: false } } }));
+      await page.waitForTimeout(500);
+      await waitForShare(page, 'finest', 'cut');
+      checkEqual(faults, [], 'faults');
+    });
+  });
+
+  await cases.run('detail: each material of a scan has its own pyramid, and all of them one budget', async () => {
+    publish(server, 'atlases', (path) => ({ body: makeTile(path) }), {}, { parts: 3 });
+    await bench.on(viewer('atlases'), async (page, faults) => {
+      const before = await waitForReady(page);
+      await near(page, 6); // the front, of the third material
+      await waitForShare(page, 'finest', 'third');
+      await page.evaluate(() => (document.querySelector('kura-viewer').camera = { target: [0.05, 0.05, 0], yaw: 90, pitch: 0, distance: 0.006 }));
+      await waitForShare(page, 'finest', 'first'); // the right side, of the first
+      const { gpuBytes } = await page.evaluate(() => document.querySelector('kura-viewer').stats);
+      check(gpuBytes - before.gpuBytes <= kBudget, `${gpuBytes - before.gpuBytes} bytes for detail`);
+      const asked = ['atlases', 'atlases-2'].map((service) => server.requests.some((path) => path.startsWith(`/real/detail/${service}/0,`) || path.includes(`/${service}/`)));
+      checkEqual(asked, [true, true], 'pictures asked for');
       checkEqual(faults, [], 'faults');
     });
   });

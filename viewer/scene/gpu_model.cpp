@@ -209,10 +209,6 @@ void GpuModel::setSurface(MaterialInstance& instance, const Material& material, 
                                        bind(instance, "normalMap", maps.normal), bind(instance, "occlusionMap", maps.occlusion)});
   // The others are bound here, and their presence told by setLookOf.
   bind(instance, "emissiveMap", maps.emissive);
-  if (instance.getMaterial()->hasParameter("coatMap")) {
-    bind(instance, "coatMap", maps.clearcoat);
-    bind(instance, "anisotropyMap", maps.anisotropy);
-  }
   instance.setParameter("anisotropy", float4{material.anisotropy, std::cos(material.anisotropy_rotation),
                                              std::sin(material.anisotropy_rotation), 0});
   instance.setParameter("ground", float4{ground_.corner.x, ground_.corner.z, 1 / ground_.edge, ground_.reach});
@@ -223,22 +219,23 @@ void GpuModel::setSurface(MaterialInstance& instance, const Material& material, 
 }
 
 void GpuModel::setDetail(uint32_t material, const Detail* detail) {
-  detail_ = detail;
-  detail_material_ = material;
+  details_[material] = detail;
   for (const Made& made : materials_) {
-    if (made.instance) bindDetail(*made.instance, made.material);
+    if (made.instance && made.material == material) bindDetail(*made.instance, made.material);
   }
 }
 
 void GpuModel::bindDetail(MaterialInstance& instance, uint32_t material) const {
   if (!instance.getMaterial()->hasParameter("detailTable")) return;
-  if (detail_ && material == detail_material_) {
-    detail_->bindTo(instance);
-    return;
-  }
+  const auto detail = details_.find(material);
+  // The surface of a coated piece has two samplers for its maps of coat and anisotropy or for detail: eight are all there are.
+  const MaterialTextures& maps = surfaces_[material].textures;
+  const bool is_coat = instance.getMaterial()->hasParameter("coat") && !instance.getMaterial()->hasParameter("mode");
+  const bool has_maps = is_coat && (maps.clearcoat || maps.anisotropy);
+  if (detail != details_.end() && !has_maps) return detail->second->bindTo(instance);
   instance.setParameter("detail", float4{0, 0, 0, 0});
-  instance.setParameter("detailTable", white_.get(), TextureSampler());
-  instance.setParameter("detailCacheMap", white_.get(), TextureSampler());
+  bind(instance, "detailTable", is_coat ? maps.clearcoat : std::nullopt);
+  bind(instance, "detailCacheMap", is_coat ? maps.anisotropy : std::nullopt);
 }
 
 uint32_t GpuModel::baseColorWidth(uint32_t material) const {

@@ -8,6 +8,7 @@
 #include <filament/VertexBuffer.h>
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -96,8 +97,7 @@ class GpuModel {
     bool has_colors;
   };
   std::vector<Drawable> entities_;
-  const Detail* detail_ = nullptr;
-  uint32_t detail_material_ = 0;
+  std::map<uint32_t, const Detail*> details_;  // by material
   Mode mode_ = Mode::kFull;
   filament::math::float4 plane_ = {0, 0, 0, 0};
   float ground_strength_ = 1;

@@ -5,12 +5,11 @@ import type { KuraModule, ModuleViewer, TileName } from './module_types';
 import { ViewerError } from './module_types';
 import { kDecoding, registerTexture, rememberState } from './textures';
 
-const kAtOnce = 6; // what browsers open to one server
+export const kAtOnce = 6; // what browsers open to one server
 const kPause = 80; // ms between two questions which tiles are wanted
 const kBytesPerTexel = 4;
 const kTries = 4; // of a tile that the line has lost
 const kFirstWait = 400; // ms until the second try, twice as long for each further one
-export const kDetailBudget = 64; // MB of graphics memory
 
 export interface DetailStats {
   requests: number;
@@ -34,6 +33,7 @@ export class DetailStream {
   #viewer: ModuleViewer;
   #source: DetailTexture;
   #events: DetailEvents;
+  #atOnce: number;
   #tile = 0;
   #columns = 0;
   #texture: WebGLTexture | null = null;
@@ -43,12 +43,13 @@ export class DetailStream {
   #again = 0;
   #isClosed = false;
 
-  constructor(module: KuraModule, gl: WebGL2RenderingContext, viewer: ModuleViewer, source: DetailTexture, events: DetailEvents) {
+  constructor(module: KuraModule, gl: WebGL2RenderingContext, viewer: ModuleViewer, source: DetailTexture, events: DetailEvents, atOnce = kAtOnce) {
     this.#module = module;
     this.#gl = gl;
     this.#viewer = viewer;
     this.#source = source;
     this.#events = events;
+    this.#atOnce = atOnce;
   }
 
   // Reads the picture's description and sets up the cache. \pre the viewer's context is current whenever `current` was called
@@ -98,7 +99,7 @@ export class DetailStream {
       this.#timer = 0;
       if (this.#isClosed) return;
       current();
-      this.#reconcile(this.#viewer.wantedTiles?.() ?? [], current);
+      this.#reconcile(this.#viewer.wantedTiles?.(this.#source.material) ?? [], current);
     }, kPause);
   }
 
@@ -114,7 +115,7 @@ export class DetailStream {
     const now = performance.now();
     let soonest = Infinity;
     for (const tile of wanted) {
-      if (this.#running.size >= kAtOnce) break;
+      if (this.#running.size >= this.#atOnce) break;
       const wait = (this.#losses.get(String(tile))?.until ?? 0) - now;
       if (wait > 0) soonest = Math.min(soonest, wait);
       else if (!this.#running.has(String(tile))) void this.#fetch(tile, current);
@@ -150,7 +151,7 @@ export class DetailStream {
     } catch (error) {
       if (this.#isClosed || request.signal.aborted || this.#isWorthAgain(tile, error)) return;
       current();
-      this.#viewer.refuseTile?.(...tile);
+      this.#viewer.refuseTile?.(this.#source.material, ...tile);
       this.#warn(error);
     } finally {
       if (this.#running.get(String(tile)) === request) this.#running.delete(String(tile));
@@ -168,7 +169,7 @@ export class DetailStream {
   }
 
   #place(tile: TileName, bitmap: ImageBitmap): void {
-    const place = this.#viewer.placeTile?.(...tile) ?? -1;
+    const place = this.#viewer.placeTile?.(this.#source.material, ...tile) ?? -1;
     if (place >= 0) {
       const gl = this.#gl;
       const restore = rememberState(gl);

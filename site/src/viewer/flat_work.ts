@@ -40,7 +40,7 @@ export async function readFlatWork({ picture, src, widthMm }: FlatSource, signal
   };
   const service = address.replace(/\/info\.json$/, '');
   return {
-    item, tiers: [tier], detail: { material: 0, role: 'base_color', service, width, height },
+    item, tiers: [tier], details: [{ material: 0, role: 'base_color', service, width, height }],
     wrap: (bytes) => makePlane(across, down, bytes),
   };
 }

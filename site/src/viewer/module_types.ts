@@ -84,9 +84,9 @@ export interface ModuleViewer {
   show(): Failure | null;
   discard(): void;
   setDetail?(source: DetailSource): boolean; // the texture is the module's from then on
-  wantedTiles?(): TileName[]; // not held yet, the most wanted first
-  placeTile?(level: number, x: number, y: number): number; // place in the cache, -1: not wanted any more
-  refuseTile?(level: number, x: number, y: number): void;
+  wantedTiles?(material: number): TileName[]; // not held yet, the most wanted first
+  placeTile?(material: number, level: number, x: number, y: number): number; // place in the cache, -1: not wanted any more
+  refuseTile?(material: number, level: number, x: number, y: number): void;
   drag(kind: DragKind, dx: number, dy: number): void;
   release(kind: DragKind, vx: number, vy: number): void;
   zoom(factor: number, x: number, y: number): void;

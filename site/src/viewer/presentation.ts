@@ -37,7 +37,7 @@ export class Presentation {
   #first: Promise<Uint8Array> | undefined; // the smallest tier, on its way beside the module
   #stage: Stage | undefined;
   #tiers: Tier[] = [];
-  #detail: DetailTexture | undefined;
+  #details: DetailTexture[] = [];
   #wrap: Piece['wrap'];
   #isFlat = false;
   #shown = -1;
@@ -81,7 +81,7 @@ export class Presentation {
       // The record first: it may bring the poster while the module is still on its way, and the smallest tier comes beside it.
       const reading = readPiece(source, signal).then((piece) => {
         this.#tiers = piece.tiers;
-        this.#detail = piece.detail;
+        this.#details = piece.details ?? [];
         this.#wrap = piece.wrap;
         this.#isFlat = piece.item.isFlat ?? false;
         this.#events.recordRead(piece.item);
@@ -150,9 +150,9 @@ export class Presentation {
 
   #streamDetail(): void {
     const tier = this.#tiers[this.#shown];
-    if (!this.#detail || !tier || !this.#stage || this.#stage.detail) return;
+    if (this.#details.length === 0 || !tier || !this.#stage || this.#stage.detail) return;
     const room = detailRoom(this.#limits.budget, tier);
-    if (room > 0) void this.#stage.streamDetail(this.#detail, this.signal, room);
+    if (room > 0) void this.#stage.streamDetail(this.#details, this.signal, room);
   }
 
   #next(): number | undefined {

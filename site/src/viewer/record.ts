@@ -13,7 +13,7 @@ export interface Source {
 export interface Piece {
   item: Item;
   tiers: Tier[]; // at least one; URIs absolute
-  detail?: DetailTexture; // what streams onto the finest tier
+  details?: DetailTexture[]; // what streams onto the finest tier, the largest picture first
   wrap?: (bytes: Uint8Array) => Uint8Array; // makes a GLB of what a tier's URI gives
 }
 
@@ -39,8 +39,7 @@ export async function readPiece(source: Source, signal: AbortSignal): Promise<Pi
   for (const { camera } of item.model?.views ?? []) camera.distance ??= 0;
   const tiers = (Array.isArray(item.model?.tiers) ? item.model.tiers : []).map((tier) => ({ ...tier, textures: tier.textures ?? [], uri: resolve(tier.uri) }));
   if (tiers.length === 0) throw new ViewerError('bad_record', 'The record names no model.', url);
-  // The largest picture of colours: one cache texture is all that streams.
-  const [detail] = (item.model?.textures ?? []).filter(({ role }) => role === 'base_color').sort((a, b) => b.width * b.height - a.width * a.height);
-  if (detail) detail.service = resolve(detail.service);
-  return { item, tiers, ...(detail && { detail }) };
+  const colours = (item.model?.textures ?? []).filter(({ role }) => role === 'base_color').sort((a, b) => b.width * b.height - a.width * a.height);
+  const details = colours.map((each) => ({ ...each, service: resolve(each.service) }));
+  return { item, tiers, details };
 }

@@ -1,6 +1,6 @@
 // One canvas, its GL context, one instance of the module, and the frames: drawn only while something changes.
 import type { DetailStats } from './detail';
-import { DetailStream, kDetailBudget } from './detail';
+import { DetailSet } from './detail_set';
 import type { Camera, DetailTexture } from './item';
 import { fetchEnvironment, instantiateModule } from './module_loader';
 import type { KuraModule, Look, ModuleViewer, WantedImage } from './module_types';
@@ -36,7 +36,7 @@ export class Stage {
   #isClosed = false;
   #size: [number, number];
   #afterwards: (() => void)[] = [];
-  #detail: DetailStream | undefined;
+  #detail: DetailSet | undefined;
   #room: Look['environment'] = 'gallery'; // whose light is on the stage
 
   static async create(canvas: HTMLCanvasElement, events: StageEvents): Promise<Stage> {
@@ -95,15 +95,15 @@ export class Stage {
     this.draw();
   }
 
-  // Detail of the piece that is shown, from now until the next one; budget: MB of graphics memory.
-  async streamDetail(source: DetailTexture, signal: AbortSignal, budget = kDetailBudget): Promise<void> {
+  // Detail of the piece that is shown, from now until the next one; the largest picture first. budget: MB of graphics memory.
+  async streamDetail(sources: DetailTexture[], signal: AbortSignal, budget: number): Promise<void> {
     if (this.#isClosed || this.#isEmpty || !this.viewer.setDetail) return;
     this.#detail?.close();
-    this.#detail = new DetailStream(this.#module, this.#gl, this.viewer, source, {
+    this.#detail = new DetailSet(this.#module, this.#gl, this.viewer, sources, budget, {
       arrived: () => this.stir(),
       failed: (error) => this.#events.warned(error),
     });
-    await this.#detail.open(budget, this.#current, signal);
+    await this.#detail.open(this.#current, signal);
   }
 
   get detail(): DetailStats | undefined {

@@ -4,8 +4,8 @@ import { png } from './png.mjs';
 const kSides = [[[1, 0, 0], [0, 0, -1]], [[-1, 0, 0], [0, 0, 1]], [[0, 1, 0], [1, 0, 0]], [[0, -1, 0], [1, 0, 0]], [[0, 0, 1], [1, 0, 0]], [[0, 0, -1], [-1, 0, 0]]];
 const cross = (a, b) => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 
-// rgba: colour of the picture.
-export function texturedCube(rgba) {
+// rgba: colour of the picture; surface: further properties of the materials; parts: so many materials share the sides, in order.
+export function texturedCube(rgba, { surface = {}, parts = 1 } = {}) {
   const positions = [];
   const normals = [];
   const texcoords = [];
@@ -20,7 +20,7 @@ export function texturedCube(rgba) {
     }
     indices.push(...[0, 1, 2, 0, 2, 3].map((corner) => first + corner));
   }
-  return texturedGlb({ positions, normals, texcoords, indices }, rgba);
+  return texturedGlb({ positions, normals, texcoords, indices }, rgba, surface, parts);
 }
 
 // A tube of that radius and height (metres) whose picture goes around it once.
@@ -38,7 +38,7 @@ export function texturedTube(radius, height, rgba, segments = 90) {
   return texturedGlb(mesh, rgba);
 }
 
-function texturedGlb({ positions, normals, texcoords, indices }, rgba) {
+function texturedGlb({ positions, normals, texcoords, indices }, rgba, surface = {}, groups = 1) {
   const count = positions.length / 3;
   const range = [Math.min, Math.max].map((pick) => [0, 1, 2].map((axis) => pick(...positions.filter((_, index) => index % 3 === axis).map(Math.fround))));
   const parts = [Buffer.from(new Float32Array(positions).buffer), Buffer.from(new Float32Array(normals).buffer),
@@ -50,20 +50,22 @@ function texturedGlb({ positions, normals, texcoords, indices }, rgba) {
     offset += padded[i].length;
     return view;
   });
+  const ofGroups = Array.from({ length: groups }, (_, group) => group);
   const json = {
     asset: { version: '2.0' },
     scene: 0,
     scenes: [{ nodes: [0] }],
     nodes: [{ mesh: 0 }],
-    meshes: [{ primitives: [{ attributes: { POSITION: 0, NORMAL: 1, TEXCOORD_0: 2 }, indices: 3, material: 0 }] }],
-    materials: [{ pbrMetallicRoughness: { baseColorTexture: { index: 0 }, metallicFactor: 0, roughnessFactor: 0.8 } }],
+    ...(surface.extensions && { extensionsUsed: Object.keys(surface.extensions) }),
+    meshes: [{ primitives: ofGroups.map((group) => ({ attributes: { POSITION: 0, NORMAL: 1, TEXCOORD_0: 2 }, indices: 3 + group, material: group })) }],
+    materials: ofGroups.map(() => ({ pbrMetallicRoughness: { baseColorTexture: { index: 0 }, metallicFactor: 0, roughnessFactor: 0.8 }, ...surface })),
     textures: [{ source: 0 }],
     images: [{ bufferView: 4, mimeType: 'image/png' }],
     accessors: [
       { bufferView: 0, componentType: 5126, count, type: 'VEC3', min: range[0], max: range[1] },
       { bufferView: 1, componentType: 5126, count, type: 'VEC3' },
       { bufferView: 2, componentType: 5126, count, type: 'VEC2' },
-      { bufferView: 3, componentType: 5123, count: indices.length, type: 'SCALAR' },
+      ...ofGroups.map((group) => ({ bufferView: 3, byteOffset: group * 2 * (indices.length / groups), componentType: 5123, count: indices.length / groups, type: 'SCALAR' })),
     ],
     bufferViews,
     buffers: [{ byteLength: offset }],
