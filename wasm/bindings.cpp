@@ -222,7 +222,7 @@ class JsViewer {
   bool setDetail(val source) {
     const auto number = [&](const char* name) { return source[name].as<uint32_t>(); };
     const bool is_taken = viewer_->setDetail({number("material"), {number("width"), number("height"), number("tile")},
-                                              number("texture"), number("columns"), number("rows")});
+                                              number("texture"), number("columns"), number("rows"), source["normals"].as<bool>()});
     deleteTextures(viewer_->takeReleasedTextures());
     return is_taken;
   }

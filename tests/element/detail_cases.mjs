@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { check, checkEqual } from '../e2e/support/cases.mjs';
 import { screenshots } from '../e2e/support/paths.mjs';
 import { waitForReady } from './support/bench.mjs';
-import { striped } from './support/png.mjs';
+import { png, striped } from './support/png.mjs';
 import { texturedCube } from './support/textured_cube.mjs';
 
 const kEdge = 16_384;
@@ -32,7 +32,8 @@ function publish(server, name, answer, tier = {}, cube = {}) {
     model: {
       bounds_m: { min: [-0.05, 0, -0.05], max: [0.05, 0.1, 0.05] },
       tiers: [{ name: 'medium', uri: `${name}.glb`, bytes: 0, triangles: 12, textures: [], gpu_bytes: 0, ...tier }],
-      textures: Array.from({ length: cube.parts ?? 1 }, (_, material) => ({ material, role: 'base_color', service: serviceOf(name, material), width: kEdge, height: kEdge })),
+      textures: Array.from({ length: cube.parts ?? 1 }, (_, material) => ({ material, role: 'base_color', service: serviceOf(name, material), width: kEdge, height: kEdge }))
+        .concat(cube.hasNormals ? [{ material: 0, role: 'normal', service: `${name}-normals`, width: kEdge, height: kEdge }] : []),
     },
   }));
   for (let material = 0; material < (cube.parts ?? 1); ++material) {
@@ -65,6 +66,16 @@ async function shares(page, name) {
     }
     const total = data.length / 4;
     return { coarse: counts[0] / total, finest: counts[1] / total, middle: counts[2] / total };
+  }, shot.toString('base64'));
+}
+
+async function middle(page) {
+  const shot = await page.locator('kura-viewer').screenshot();
+  return page.evaluate(async (base64) => {
+    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    context.drawImage(bitmap, 0, 0);
+    return [...context.getImageData(bitmap.width / 2, bitmap.height / 2, 1, 1).data];
   }, shot.toString('base64'));
 }
 
@@ -129,6 +140,34 @@ export async function checkDetail(cases, bench) {
       checkEqual(asked, [true, true], 'pictures asked for');
       checkEqual(faults, [], 'faults');
     });
+  });
+
+  await cases.run('detail: normals stream beside the colours, but not onto a tier whose own were baked', async () => {
+    const tilted = (path) => ({ body: png(...path.split('/')[1].split(',').map(Number), [220, 128, 217, 255]) });
+    for (const name of ['relief', 'baked']) {
+      publish(server, name, (path) => ({ body: makeTile(path) }), name === 'baked' ? { bake: { unwrapped: false, maps: ['normal'] } } : {}, { hasNormals: true });
+      server.route(`/real/detail/${name}-normals/`, tilted);
+    }
+    const redOf = (page) => middle(page).then(([red]) => red);
+    const seeRelief = async (page, faults) => {
+      await waitForReady(page);
+      await near(page, 6);
+      await waitForShare(page, 'finest');
+      await page.evaluate(() => (document.querySelector('kura-viewer').viewState = { look: { mode: 'relief' } }));
+      await page.waitForTimeout(500);
+      checkEqual(faults, [], 'faults');
+      return redOf(page);
+    };
+    let level, leaning;
+    await bench.on(viewer('baked'), async (page, faults) => (level = await seeRelief(page, faults)));
+    await bench.on(viewer('relief'), async (page, faults) => {
+      leaning = await seeRelief(page, faults);
+      const { gpuBytes } = await page.evaluate(() => document.querySelector('kura-viewer').stats);
+      check(gpuBytes < kBudget + 2e6, `${gpuBytes} bytes on the GPU`);
+    });
+    checkEqual(server.requests.filter((path) => path.startsWith('/real/detail/baked-normals/')), [], 'normals asked for the baked tier');
+    check(Math.abs(level - 128) < 8, `a level face has ${level} of red`);
+    check(Math.abs(leaning - 220) < 12, `a face that leans to the right has ${leaning} of red, not about 220`);
   });
 
   await cases.run('detail: within a smaller budget over a slow line', async () => {

@@ -42,7 +42,7 @@ Detail::Detail(filament::Engine& engine, const DetailSource& source, uint32_t co
                            .format(Texture::InternalFormat::RGBA8)
                            .build(engine));
   tiles_ = own(engine, Texture::Builder()
-                           .width(source_.columns * pyramid.tile)
+                           .width(source_.columns * pyramid.tile * (source_.has_normals ? 2 : 1))
                            .height(source_.rows * pyramid.tile)
                            .levels(1)
                            .sampler(Texture::Sampler::SAMPLER_2D)
@@ -63,6 +63,7 @@ void Detail::bindTo(filament::MaterialInstance& instance) const {
                                                          float(coarse_level_)});
   instance.setParameter("detailCache", filament::math::float4{float(source_.columns), 1.0f / float(tiles_->getWidth()),
                                                               1.0f / float(tiles_->getHeight()), float(pyramid.levels() - 1)});
+  instance.setParameter("detailParts", source_.has_normals ? 2.0f : 1.0f);
   instance.setParameter("detailTable", table_.get(),
                         TextureSampler(TextureSampler::MinFilter::NEAREST_MIPMAP_NEAREST, TextureSampler::MagFilter::NEAREST,
                                        TextureSampler::WrapMode::CLAMP_TO_EDGE));

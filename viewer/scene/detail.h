@@ -21,8 +21,9 @@ namespace kura::viewer {
 struct DetailSource {
   uint32_t material = 0;  // of the model: whose base colour it is
   TilePyramid pyramid;
-  uint32_t gl_name = 0;            // one level, sRGB, columns * tile wide and rows * tile high
+  uint32_t gl_name = 0;            // one level, sRGB, columns * tile (with normals: twice that) wide and rows * tile high
   uint32_t columns = 0, rows = 0;  // tiles in the cache texture
+  bool has_normals = false;        // each tile has the normal map's beside it, so that columns are twice as wide
 };
 
 class Detail {

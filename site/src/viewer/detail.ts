@@ -76,20 +76,21 @@ export class DetailStream {
     const gl = this.#gl;
     const most = Math.floor((gl.getParameter(gl.MAX_TEXTURE_SIZE) as number) / tile);
     // A sixty-fourth is left for the table that says where tiles lie.
-    const places = Math.max(1, Math.floor((budget * 1e6 * (63 / 64)) / (tile * tile * kBytesPerTexel)));
-    const columns = Math.min(most, Math.ceil(Math.sqrt(places)));
+    const parts = this.#source.normals ? 2 : 1;
+    const places = Math.max(1, Math.floor((budget * 1e6 * (63 / 64)) / (tile * tile * kBytesPerTexel * parts)));
+    const columns = Math.min(Math.floor(most / parts), Math.ceil(Math.sqrt(places)));
     const rows = Math.max(1, Math.min(most, Math.floor(places / columns)));
     const restore = rememberState(gl);
     const texture = gl.createTexture();
     if (!texture) throw new ViewerError('out_of_memory', 'The graphics memory is full.', 'detail');
     const name = registerTexture(this.#module, texture);
     gl.bindTexture(gl.TEXTURE_2D, texture);
-    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.SRGB8_ALPHA8, columns * tile, rows * tile);
+    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.SRGB8_ALPHA8, columns * tile * parts, rows * tile);
     restore();
     this.#tile = tile;
     this.#columns = columns;
     const { material, width, height } = this.#source;
-    if (this.#viewer.setDetail?.({ material, width, height, tile, texture: name, columns, rows })) this.#texture = texture;
+    if (this.#viewer.setDetail?.({ material, width, height, tile, texture: name, columns, rows, normals: parts > 1 })) this.#texture = texture;
   }
 
   // Asks for what the picture needs now, soon; may be called with every frame.
@@ -131,23 +132,16 @@ export class DetailStream {
     this.#running.set(String(tile), request);
     ++this.stats.requests;
     try {
-      const { address, width, height } = addressOf(this.#source, this.#tile, tile);
-      const response = await fetch(address, { signal: request.signal });
-      if (response.status >= 500 || response.status === 429) throw new TypeError(`The server answered ${response.status}.`);
-      if (!response.ok) throw new ViewerError('network', `The server answered ${response.status}.`, address);
-      const blob = await response.blob();
-      this.stats.bytes += blob.size;
-      const bitmap = await createImageBitmap(blob, kDecoding).catch(() => {
-        throw new ViewerError('bad_detail', 'A tile cannot be decoded.', address);
+      const services = [this.#source.service, ...(this.#source.normals ? [this.#source.normals] : [])];
+      const arriving = services.map((service) => this.#decode({ ...this.#source, service }, tile, request.signal));
+      const bitmaps = await Promise.all(arriving).catch((error: unknown) => {
+        for (const each of arriving) each.then((bitmap) => bitmap.close(), () => undefined);
+        throw error;
       });
-      if (this.#isClosed || request.signal.aborted) return bitmap.close();
-      if (bitmap.width !== width || bitmap.height !== height) {
-        bitmap.close();
-        throw new ViewerError('bad_detail', `A tile is not ${width} x ${height}.`, address);
-      }
+      if (this.#isClosed || request.signal.aborted) return bitmaps.forEach((bitmap) => bitmap.close());
       this.#losses.delete(String(tile));
       current();
-      this.#place(tile, bitmap);
+      this.#place(tile, bitmaps);
     } catch (error) {
       if (this.#isClosed || request.signal.aborted || this.#isWorthAgain(tile, error)) return;
       current();
@@ -159,6 +153,21 @@ export class DetailStream {
     }
   }
 
+  async #decode(source: DetailTexture, tile: TileName, signal: AbortSignal): Promise<ImageBitmap> {
+    const { address, width, height } = addressOf(source, this.#tile, tile);
+    const response = await fetch(address, { signal });
+    if (response.status >= 500 || response.status === 429) throw new TypeError(`The server answered ${response.status}.`);
+    if (!response.ok) throw new ViewerError('network', `The server answered ${response.status}.`, address);
+    const blob = await response.blob();
+    this.stats.bytes += blob.size;
+    const bitmap = await createImageBitmap(blob, kDecoding).catch(() => {
+      throw new ViewerError('bad_detail', 'A tile cannot be decoded.', address);
+    });
+    if (bitmap.width === width && bitmap.height === height) return bitmap;
+    bitmap.close();
+    throw new ViewerError('bad_detail', `A tile is not ${width} x ${height}.`, address);
+  }
+
   // The line breaks off and servers are busy: such a tile comes back after a while, a few times. One that is not there does not.
   #isWorthAgain(tile: TileName, error: unknown): boolean {
     const tries = (this.#losses.get(String(tile))?.tries ?? 0) + 1;
@@ -168,19 +177,22 @@ export class DetailStream {
     return true;
   }
 
-  #place(tile: TileName, bitmap: ImageBitmap): void {
+  // bitmaps: base colour, and the normals that lie to its right.
+  #place(tile: TileName, bitmaps: ImageBitmap[]): void {
     const place = this.#viewer.placeTile?.(this.#source.material, ...tile) ?? -1;
     if (place >= 0) {
       const gl = this.#gl;
       const restore = rememberState(gl);
       gl.bindTexture(gl.TEXTURE_2D, this.#texture);
-      gl.texSubImage2D(gl.TEXTURE_2D, 0, (place % this.#columns) * this.#tile, Math.floor(place / this.#columns) * this.#tile,
-        gl.RGBA, gl.UNSIGNED_BYTE, bitmap);
+      bitmaps.forEach((bitmap, part) => {
+        const column = (place % this.#columns) * bitmaps.length + part;
+        gl.texSubImage2D(gl.TEXTURE_2D, 0, column * this.#tile, Math.floor(place / this.#columns) * this.#tile, gl.RGBA, gl.UNSIGNED_BYTE, bitmap);
+      });
       restore();
       ++this.stats.placed;
       this.#events.arrived();
     }
-    bitmap.close();
+    bitmaps.forEach((bitmap) => bitmap.close());
   }
 
   #warn(error: unknown): void {

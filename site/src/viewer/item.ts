@@ -23,7 +23,7 @@ export interface Tier {
   triangles: number;
   textures: TextureSize[];
   gpu_bytes: number;
-  bake?: { unwrapped: boolean }; // true: in an atlas of the tier's own
+  bake?: { unwrapped: boolean; maps?: string[] }; // unwrapped: in an atlas of the tier's own; maps: drawn anew for the tier's shape
   error?: { max_mm: number; rms_mm: number };
 }
 
@@ -32,6 +32,7 @@ export interface DetailTexture {
   material: number;
   role: string;
   service: string;
+  normals?: string; // service of the normal map in the same tiles
   width: number;
   height: number;
 }

@@ -73,6 +73,7 @@ export interface DetailSource {
   texture: number;
   columns: number;
   rows: number;
+  normals: boolean; // each tile has the normal map's to its right
 }
 
 export interface ModuleViewer {

@@ -152,7 +152,10 @@ export class Presentation {
     const tier = this.#tiers[this.#shown];
     if (this.#details.length === 0 || !tier || !this.#stage || this.#stage.detail) return;
     const room = detailRoom(this.#limits.budget, tier);
-    if (room > 0) void this.#stage.streamDetail(this.#details, this.signal, room);
+    // Normals that were baked for a simpler shape hold what that shape lacks; those of the scan would not.
+    const isBaked = tier.bake?.maps?.includes('normal');
+    const details = isBaked ? this.#details.map(({ normals: _, ...each }) => each) : this.#details;
+    if (room > 0) void this.#stage.streamDetail(details, this.signal, room);
   }
 
   #next(): number | undefined {

@@ -40,6 +40,10 @@ export async function readPiece(source: Source, signal: AbortSignal): Promise<Pi
   const tiers = (Array.isArray(item.model?.tiers) ? item.model.tiers : []).map((tier) => ({ ...tier, textures: tier.textures ?? [], uri: resolve(tier.uri) }));
   if (tiers.length === 0) throw new ViewerError('bad_record', 'The record names no model.', url);
   const colours = (item.model?.textures ?? []).filter(({ role }) => role === 'base_color').sort((a, b) => b.width * b.height - a.width * a.height);
-  const details = colours.map((each) => ({ ...each, service: resolve(each.service) }));
+  const normals = (item.model?.textures ?? []).filter(({ role }) => role === 'normal');
+  const details = colours.map((each) => {
+    const normal = normals.find(({ material, width, height }) => material === each.material && width === each.width && height === each.height);
+    return { ...each, service: resolve(each.service), ...(normal && { normals: resolve(normal.service) }) };
+  });
   return { item, tiers, details };
 }

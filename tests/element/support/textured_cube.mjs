@@ -4,8 +4,8 @@ import { png } from './png.mjs';
 const kSides = [[[1, 0, 0], [0, 0, -1]], [[-1, 0, 0], [0, 0, 1]], [[0, 1, 0], [1, 0, 0]], [[0, -1, 0], [1, 0, 0]], [[0, 0, 1], [1, 0, 0]], [[0, 0, -1], [-1, 0, 0]]];
 const cross = (a, b) => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 
-// rgba: colour of the picture; surface: further properties of the materials; parts: so many materials share the sides, in order.
-export function texturedCube(rgba, { surface = {}, parts = 1 } = {}) {
+// rgba: colour of the picture; surface: further properties of the materials; hasNormals: with a map of level normals; parts: so many materials share the sides, in order.
+export function texturedCube(rgba, { surface = {}, parts = 1, hasNormals = false } = {}) {
   const positions = [];
   const normals = [];
   const texcoords = [];
@@ -20,7 +20,7 @@ export function texturedCube(rgba, { surface = {}, parts = 1 } = {}) {
     }
     indices.push(...[0, 1, 2, 0, 2, 3].map((corner) => first + corner));
   }
-  return texturedGlb({ positions, normals, texcoords, indices }, rgba, surface, parts);
+  return texturedGlb({ positions, normals, texcoords, indices }, rgba, hasNormals ? { ...surface, normalTexture: { index: 1 } } : surface, parts);
 }
 
 // A tube of that radius and height (metres) whose picture goes around it once.
@@ -42,7 +42,7 @@ function texturedGlb({ positions, normals, texcoords, indices }, rgba, surface =
   const count = positions.length / 3;
   const range = [Math.min, Math.max].map((pick) => [0, 1, 2].map((axis) => pick(...positions.filter((_, index) => index % 3 === axis).map(Math.fround))));
   const parts = [Buffer.from(new Float32Array(positions).buffer), Buffer.from(new Float32Array(normals).buffer),
-    Buffer.from(new Float32Array(texcoords).buffer), Buffer.from(new Uint16Array(indices).buffer), png(64, 64, rgba)];
+    Buffer.from(new Float32Array(texcoords).buffer), Buffer.from(new Uint16Array(indices).buffer), png(64, 64, rgba), png(4, 4, [128, 128, 255, 255])];
   const padded = parts.map((part) => Buffer.concat([part, Buffer.alloc((4 - (part.length % 4)) % 4)]));
   let offset = 0;
   const bufferViews = parts.map((part, i) => {
@@ -59,8 +59,8 @@ function texturedGlb({ positions, normals, texcoords, indices }, rgba, surface =
     ...(surface.extensions && { extensionsUsed: Object.keys(surface.extensions) }),
     meshes: [{ primitives: ofGroups.map((group) => ({ attributes: { POSITION: 0, NORMAL: 1, TEXCOORD_0: 2 }, indices: 3 + group, material: group })) }],
     materials: ofGroups.map(() => ({ pbrMetallicRoughness: { baseColorTexture: { index: 0 }, metallicFactor: 0, roughnessFactor: 0.8 }, ...surface })),
-    textures: [{ source: 0 }],
-    images: [{ bufferView: 4, mimeType: 'image/png' }],
+    textures: [{ source: 0 }, { source: 1 }],
+    images: [4, 5].map((bufferView) => ({ bufferView, mimeType: 'image/png' })),
     accessors: [
       { bufferView: 0, componentType: 5126, count, type: 'VEC3', min: range[0], max: range[1] },
       { bufferView: 1, componentType: 5126, count, type: 'VEC3' },
