@@ -4,6 +4,7 @@ set(KURA_VIEWER_SOURCES
   camera/camera_pose.cpp
   camera/fit.cpp
   camera/orbit_camera.cpp
+  camera/room_view.cpp
   light/lighting.cpp
   light/look.cpp
   light/read_environment.cpp

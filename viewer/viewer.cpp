@@ -91,6 +91,8 @@ class FilamentViewer final : public Viewer {
   void setStage(Srgb top, Srgb bottom) override;
   void setQuality(Quality quality) override;
   bool tick(float seconds) override;
+  bool drawInRoom(const RoomView& view) override;
+  void leaveRoom() override;
   Stats stats() const override;
   std::vector<uint8_t> capture() override;
 
@@ -103,6 +105,7 @@ class FilamentViewer final : public Viewer {
   void castShadow();
   // Runs what was recorded for the GPU, where no thread of its own does.
   void execute();
+  void enterRoom();
   bool drawFrame(std::vector<uint8_t>* pixels);
   void release(std::vector<ModelTexture>& textures);
   void removePiece();
@@ -112,7 +115,7 @@ class FilamentViewer final : public Viewer {
   std::unique_ptr<filament::Engine, DestroyEngine> engine_;
   Backend backend_;
   uint32_t width_, height_;
-  Owned<filament::SwapChain> swap_chain_;
+  Owned<filament::SwapChain> swap_chain_, room_swap_chain_;
   Owned<filament::Renderer> renderer_;
   Owned<filament::Scene> scene_;
   Owned<filament::ColorGrading> color_grading_;
@@ -515,6 +518,44 @@ bool FilamentViewer::tick(float seconds) {
   const bool is_drawn = drawFrame(nullptr);
   frame_ms_ = std::chrono::duration<float, std::milli>(std::chrono::steady_clock::now() - begin).count();
   return moves || !is_drawn;
+}
+
+void FilamentViewer::enterRoom() {
+  // A swap chain with alpha: what the post-processing asks before it keeps the alpha of a picture.
+  room_swap_chain_ = own(*engine_, backend_ == Backend::kCurrentContext
+                                       ? engine_->createSwapChain(nullptr, filament::SwapChain::CONFIG_TRANSPARENT)
+                                       : engine_->createSwapChain(width_, height_, filament::SwapChain::CONFIG_TRANSPARENT));
+  view_->setBlendMode(View::BlendMode::TRANSLUCENT);  // clears to nothing
+  setQuality(Quality::kInteractive);
+  stage_->setWall(false);
+}
+
+bool FilamentViewer::drawInRoom(const RoomView& view) {
+  const auto seen = piece_ ? cameraOf(view, piece_->extent.bounds) : std::nullopt;
+  if (!seen || view.width == 0 || view.height == 0) return false;
+  if (!room_swap_chain_) enterRoom();
+  view_->setViewport({int32_t(view.x), int32_t(view.y), view.width, view.height});
+  camera_->setCustomProjection(seen->projection, seen->near, seen->far);
+  camera_->setModelMatrix(filament::math::mat4f(seen->eye));
+  // The lamps stand still in the room, so they turn against the piece.
+  lighting_->turn(-view.placement.yaw, 0);
+  const CameraPose above{.pitch = seen->elevation};
+  piece_->gpu->setGroundStrength(stage_->turn(lighting_->rig().key_azimuth - view.placement.yaw, above));
+  // An eye must have its picture: where the renderer would rather leave a frame out, it is drawn all the same.
+  renderer_->beginFrame(room_swap_chain_.get());
+  renderer_->render(view_.get());
+  renderer_->endFrame();
+  execute();
+  return true;
+}
+
+void FilamentViewer::leaveRoom() {
+  if (!room_swap_chain_) return;
+  room_swap_chain_.reset();
+  view_->setBlendMode(View::BlendMode::OPAQUE);
+  view_->setViewport({0, 0, width_, height_});
+  stage_->setWall(true);
+  execute();
 }
 
 Stats FilamentViewer::stats() const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "viewer/camera/orbit_camera.h"
+#include "viewer/camera/room_view.h"
 #include "viewer/failure.h"
 #include "viewer/light/look.h"
 #include "viewer/model/model.h"
@@ -99,6 +100,11 @@ class Viewer {
 
   // Advances motion and draws one frame. True: call again for the next frame.
   virtual bool tick(float seconds) = 0;
+  // Draws the piece with its shadow alone, on nothing (alpha 0), as a camera in the visitor's room sees it; once for each eye.
+  // From then on until leaveRoom, tick must not be called. Wrong numbers draw nothing: false.
+  virtual bool drawInRoom(const RoomView& view) = 0;
+  // The stage is as it was before, camera and look included.
+  virtual void leaveRoom() = 0;
   virtual Stats stats() const = 0;
 
   // kOffscreen: draws the present view and returns it, rows top-down, RGBA, 8 bits, sRGB.

@@ -105,6 +105,12 @@ core::CameraPose toPose(const val& object) {
   return pose;
 }
 
+filament::math::mat4 toMatrix(const val& array) {
+  filament::math::mat4 matrix;
+  for (int i = 0; i < 16; ++i) matrix[i / 4][i % 4] = array[i].as<double>();
+  return matrix;
+}
+
 core::Srgb toSrgb(const val& array) { return {array[0].as<float>(), array[1].as<float>(), array[2].as<float>()}; }
 
 val toJs(const core::Look& look) {
@@ -332,6 +338,15 @@ class JsViewer {
   }
   bool tick(float seconds) { return viewer_->tick(seconds); }
 
+  bool drawInRoom(val view) {
+    const val placement = view["placement"], viewport = view["viewport"];
+    return viewer_->drawInRoom(
+        {toMatrix(view["eye"]), toMatrix(view["projection"]), viewport["x"].as<uint32_t>(), viewport["y"].as<uint32_t>(),
+         viewport["width"].as<uint32_t>(), viewport["height"].as<uint32_t>(),
+         {toVector(placement["position"]), placement["yaw"].as<float>(), placement["scale"].as<float>()}});
+  }
+  void leaveRoom() { viewer_->leaveRoom(); }
+
   val getStats() {
     const core::Stats stats = viewer_->stats();
     val object = val::object();
@@ -393,5 +408,7 @@ EMSCRIPTEN_BINDINGS(kura) {
       .function("setStage", &JsViewer::setStage)
       .function("setQuality", &JsViewer::setQuality)
       .function("tick", &JsViewer::tick)
+      .function("drawInRoom", &JsViewer::drawInRoom)
+      .function("leaveRoom", &JsViewer::leaveRoom)
       .function("getStats", &JsViewer::getStats);
 }

@@ -30,7 +30,7 @@ constexpr std::pair<const char*, const char*> kHeaders[] = {
      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' data: blob:; worker-src 'self' blob:; "
      "frame-src 'self' blob:; font-src 'self'; media-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors *"},
     {"Referrer-Policy", "strict-origin-when-cross-origin"},
-    {"Permissions-Policy", "camera=(), microphone=(), geolocation=()"},
+    {"Permissions-Policy", "camera=(), microphone=(), geolocation=(), xr-spatial-tracking=(self)"},
     {"Cross-Origin-Resource-Policy", "cross-origin"}};
 
 struct MediaType {

@@ -1,10 +1,11 @@
 // The element with the real module: a picture is drawn, and it follows the hand.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { check, checkEqual } from '../e2e/support/cases.mjs';
 import { build, screenshots, sharedData } from '../e2e/support/paths.mjs';
 import { difference, pixelsOf, spread } from '../e2e/support/picture.mjs';
+import { checkAr } from './ar_cases.mjs';
 import { checkLight } from './light_cases.mjs';
 import { checkDetail } from './detail_cases.mjs';
 import { checkFlat } from './flat_cases.mjs';
@@ -113,6 +114,7 @@ export async function checkRealModule(cases, bench, element) {
     }
   });
 
+  await checkAr(cases, bench, dirname(dirname(element)));
   await checkLight(cases, bench);
   await checkDetail(cases, bench);
   await checkFlat(cases, bench);

@@ -101,6 +101,11 @@ void Stage::setColors(Srgb top, Srgb bottom) {
   backdrop_->setParameter("glow", float4{0.5f, 0.46f, 0.55f, 0.26f});
 }
 
+void Stage::setWall(bool on) {
+  scene_.remove(wall_entity_->get());
+  if (on) scene_.addEntity(wall_entity_->get());
+}
+
 Ground Stage::setShadow(const FloorShadow& shadow, float reach) {
   clearShadow();
   key_shadows_ = makeShadowTexture(engine_, shadow.key, FloorShadow::kColumns * FloorShadow::kCell);

@@ -39,6 +39,8 @@ class Stage {
   ~Stage();
 
   void setColors(Srgb top, Srgb bottom);
+  // Without the wall only the shadow is there: the piece stands in a picture that is not ours.
+  void setWall(bool on);
   // The piece that stood on the floor before must be gone. The result holds until the next call or clearShadow.
   Ground setShadow(const FloorShadow& shadow, float reach);
   void clearShadow();

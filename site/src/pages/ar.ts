@@ -1,4 +1,5 @@
-// "See it in your room": the AR viewer of the phone that the page is on. Scene Viewer on Android, Quick Look on Apple's; elsewhere a word on how.
+// "See it in your room": WebXR in the page itself where the browser has it, else the AR viewer of the phone (Scene Viewer on Android, Quick Look
+// on Apple's); elsewhere a word on how.
 // Without JavaScript, and where there is no scan, nothing of it is there.
 
 export type ArKind = 'quick-look' | 'scene-viewer' | 'none';
@@ -40,6 +41,46 @@ async function showQr(place: HTMLElement, note: HTMLElement): Promise<void> {
   }
 }
 
+type Viewer = HTMLElement & { startAr?(): Promise<boolean> };
+
+async function hasWebXr(): Promise<boolean> {
+  const { xr } = navigator as { xr?: { isSessionSupported(mode: string): Promise<boolean> } };
+  try {
+    return (await xr?.isSessionSupported('immersive-ar')) ?? false;
+  } catch {
+    return false; // a policy of the page around this one
+  }
+}
+
+// In the page itself: the link becomes a press. Where the session does not begin, the phone's own viewer, if there is one, is left.
+function offerWebXr(place: HTMLElement, link: HTMLAnchorElement, viewer: Viewer): void {
+  const onPress = async (event: Event) => {
+    event.preventDefault();
+    if (await viewer.startAr?.()) return;
+    link.removeEventListener('click', onPress);
+    link.removeAttribute('role');
+    offer(place);
+  };
+  place.hidden = false;
+  link.hidden = false;
+  link.setAttribute('role', 'button');
+  link.addEventListener('keydown', (event) => {
+    if (event.key === ' ' && link.getAttribute('role')) {
+      event.preventDefault();
+      link.click();
+    }
+  });
+  link.addEventListener('click', onPress);
+  place.querySelector<HTMLElement>('.ar__note')?.toggleAttribute('hidden', true);
+}
+
+async function choose(place: HTMLElement): Promise<void> {
+  const viewer = document.querySelector<Viewer>('kura-viewer[src]');
+  const link = place.querySelector<HTMLAnchorElement>('.ar__open');
+  if (viewer && link && (await hasWebXr())) offerWebXr(place, link, viewer);
+  else offer(place);
+}
+
 function offer(place: HTMLElement): void {
   const link = place.querySelector<HTMLAnchorElement>('.ar__open');
   const note = place.querySelector<HTMLElement>('.ar__note');
@@ -65,4 +106,4 @@ function offer(place: HTMLElement): void {
   }
 }
 
-for (const place of document.querySelectorAll<HTMLElement>('[data-ar]')) offer(place);
+for (const place of document.querySelectorAll<HTMLElement>('[data-ar]')) void choose(place);

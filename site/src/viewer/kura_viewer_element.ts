@@ -18,7 +18,7 @@ import { Messages } from './messages';
 import type { Picked } from './module_types';
 import { ViewerError } from './module_types';
 import { Permalink } from './permalink';
-import { preload } from './module_loader';
+import { importAr, preload } from './module_loader';
 import { Presentation } from './presentation';
 import { ScaleBar } from './scale_bar';
 import { observeSize } from './size_observer';
@@ -176,6 +176,32 @@ export class KuraViewerElement extends HTMLElement {
   pickAt(clientX: number, clientY: number): Picked | null {
     const { left, top, width, height } = this.getBoundingClientRect();
     return this.#stage?.viewer.pick?.(((clientX - left) / width) * 2 - 1, 1 - ((clientY - top) / height) * 2) ?? null;
+  }
+
+  // The piece in the visitor's room by WebXR (docs/ar.md); to be called at a press. False: it did not begin, and the visitor was told.
+  async startAr(): Promise<boolean> {
+    const element = this;
+    this.#firstSign?.give();
+    try {
+      const { startAr } = await importAr();
+      const { language, lang } = stringsFor(this);
+      return await startAr({
+        language,
+        lang,
+        get item() {
+          return element.#item;
+        },
+        get stage() {
+          return element.#stage;
+        },
+        hasFailed: () => this.#failure !== undefined || !this.isConnected,
+        tell: (text) => this.#messages.showPassingNote(text),
+        say: (text) => this.#messages.say(text),
+      });
+    } catch {
+      this.#messages.showPassingNote(this.#words.failures.network ?? '');
+      return false;
+    }
   }
 
   connectedCallback(): void {
@@ -435,7 +461,7 @@ export class KuraViewerElement extends HTMLElement {
     const element = this;
     return {
       get canGiveWay() {
-        return element.#presentation?.isLoading === false && !element.matches(':focus-within, :hover') && !element.#wide?.isWide;
+        return element.#presentation?.isLoading === false && !element.matches(':focus-within, :hover') && !element.#wide?.isWide && !element.#stage?.isLent;
       },
       get distance() {
         return distanceOf(element);

@@ -68,13 +68,21 @@ export async function instantiateModule(canvas: HTMLCanvasElement): Promise<Kura
   });
 }
 
+// Pages that carry everything in themselves (offline lessons) bring their own way of importing.
+function importScript(url: string): Promise<unknown> {
+  return ((globalThis as { kuraImport?: (address: string) => Promise<unknown> }).kuraImport ?? ((address: string) => import(address)))(url);
+}
+
+// AR: only few visits need it.
+export async function importAr(): Promise<typeof import('./xr/kura-xr')> {
+  return (await importScript(here('kura-xr.js'))) as typeof import('./xr/kura-xr');
+}
+
 async function importFactory(): Promise<Factory> {
   // A browser remembers that an address failed, so a second attempt needs another one.
   const url = here('kura-module.js') + (attempts++ > 0 ? `?${attempts}` : '');
   try {
-    // Pages that carry everything in themselves (offline lessons) bring their own way of importing.
-    const load = (globalThis as { kuraImport?: (address: string) => Promise<unknown> }).kuraImport ?? ((address: string) => import(address));
-    return ((await load(url)) as { default: Factory }).default;
+    return ((await importScript(url)) as { default: Factory }).default;
   } catch (error) {
     throw new ViewerError('network', `The viewer's module did not arrive: ${String(error)}`, url);
   }

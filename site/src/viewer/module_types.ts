@@ -76,6 +76,14 @@ export interface DetailSource {
   normals: boolean; // each tile has the normal map's to its right
 }
 
+// The piece as a camera in the visitor's room sees it: viewer/camera/room_view.h. Matrices column by column.
+export interface RoomView {
+  eye: number[]; // from the camera's frame to the room, rigid
+  projection: number[];
+  viewport: { x: number; y: number; width: number; height: number };
+  placement: { position: readonly [number, number, number]; yaw: number; scale: number };
+}
+
 export interface ModuleViewer {
   resize(width: number, height: number): void;
   setEnvironment(bytes: Uint8Array): Failure | null;
@@ -114,6 +122,8 @@ export interface ModuleViewer {
   setStage(top: number[], bottom: number[]): void;
   setQuality(level: number): void;
   tick(seconds: number): boolean;
+  drawInRoom?(view: RoomView): boolean; // once for each eye; no tick until leaveRoom
+  leaveRoom?(): void;
   getStats(): { triangles: number; gpuBytes: number; frameMs: number };
   delete(): void;
 }

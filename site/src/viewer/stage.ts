@@ -17,6 +17,14 @@ export interface StageEvents {
   warned(error: ViewerError): void; // something is missing that the piece can do without
 }
 
+// The module and its context, for a picture that is not the canvas. Until it is given back, the canvas keeps what it shows.
+export interface Loan {
+  readonly gl: WebGL2RenderingContext;
+  readonly viewer: ModuleViewer;
+  makeCurrent(): void;
+  giveBack(): void;
+}
+
 export class Stage {
   readonly viewer: ModuleViewer;
   height = 0; // of the piece, in units of the model
@@ -34,6 +42,7 @@ export class Stage {
   #isVisible = true;
   #isEmpty = true; // no piece yet: nothing to draw
   #isClosed = false;
+  #onLoanClosed: (() => void) | undefined; // set while the module draws elsewhere
   #size: [number, number];
   #afterwards: (() => void)[] = [];
   #detail: DetailSet | undefined;
@@ -159,11 +168,33 @@ export class Stage {
     if (on && this.#isWanted) this.draw();
   }
 
+  get isLent(): boolean {
+    return this.#onLoanClosed !== undefined;
+  }
+
+  // onClosed: the stage has gone meanwhile. Nothing where there is no piece, or it is lent already.
+  lend(onClosed: () => void): Loan | undefined {
+    if (this.#isClosed || this.#isEmpty || this.isLent || !this.viewer.drawInRoom) return undefined;
+    this.#onLoanClosed = onClosed;
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#still);
+    this.#frame = 0;
+    const giveBack = () => {
+      if (this.#onLoanClosed !== onClosed) return;
+      this.#onLoanClosed = undefined;
+      if (this.#isClosed) return;
+      this.#makeCurrent();
+      this.viewer.leaveRoom?.();
+      this.stir();
+    };
+    return { gl: this.#gl, viewer: this.viewer, makeCurrent: this.#current, giveBack };
+  }
+
   // Calls `after` once the next frame is drawn.
   draw(after?: () => void): void {
     if (after) this.#afterwards.push(after);
     this.#isWanted = true;
-    if (this.#isClosed || this.#isEmpty || this.#frame || !this.#isVisible) return;
+    if (this.#isClosed || this.#isEmpty || this.#frame || !this.#isVisible || this.isLent) return;
     this.#frame = requestAnimationFrame((time) => this.#tick(time));
   }
 
@@ -183,7 +214,7 @@ export class Stage {
     copy.height = this.#canvas.height;
     copy.className = 'still';
     const context = copy.getContext('2d');
-    if (!context || this.#isEmpty || this.#isClosed) return undefined;
+    if (!context || this.#isEmpty || this.#isClosed || this.isLent) return undefined;
     try {
       this.#makeCurrent();
       this.viewer.tick(1 / 60); // the browser keeps no frame that it has shown
@@ -261,6 +292,7 @@ export class Stage {
     this.#detail?.close();
     this.#makeCurrent();
     this.#isClosed = true;
+    this.#onLoanClosed?.();
     try {
       this.viewer.delete();
     } catch {
