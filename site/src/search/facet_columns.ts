@@ -27,15 +27,17 @@ export function readColumns(bytes: Uint8Array, facets: number, items: number): C
 export function itemsWith(column: Column, values: ReadonlySet<number>, items: number): ItemSet {
   const isWanted = column.sets.map((set) => set.some((value) => values.has(value)));
   const chosen = new ItemSet(items);
-  column.setOf.forEach((set, item) => {
-    if (isWanted[set]) chosen.add(item);
-  });
+  for (let item = 0; item < items; ++item) {
+    if (isWanted[column.setOf[item]!]) chosen.add(item);
+  }
   return chosen;
 }
 
-export function countValues(column: Column, items: ItemSet, values: number): number[] {
+// items: each once.
+export function countValues(column: Column, items: Uint32Array, values: number): number[] {
+  const { setOf } = column;
   const ofSet = new Uint32Array(column.sets.length);
-  items.forEach((item) => ++ofSet[column.setOf[item]!]!);
+  for (let i = 0; i < items.length; ++i) ++ofSet[setOf[items[i]!]!]!;
   const counts = new Array<number>(values).fill(0);
   column.sets.forEach((set, i) => {
     for (const value of set) counts[value]! += ofSet[i]!;

@@ -3,6 +3,7 @@ import type { FacetMeta, Texts } from './index_reader';
 import type { FacetAnswer } from './search';
 
 const kShownAtFirst = 8;
+const kFigures = new Intl.NumberFormat('en'); // toLocaleString would make one for each number
 
 export interface FacetWords {
   facet: Record<string, string>; // title by key
@@ -72,7 +73,10 @@ class FacetList {
 
   update(answer: FacetAnswer, chosen: readonly string[]): void {
     this.#answer = answer;
-    for (const { box } of this.#rows) box.checked = chosen.includes(box.value);
+    for (const { box } of this.#rows) {
+      const isChosen = chosen.includes(box.value);
+      if (box.checked !== isChosen) box.checked = isChosen;
+    }
     this.#show();
   }
 
@@ -81,12 +85,12 @@ class FacetList {
     let left_out = 0;
     this.#rows.forEach(({ row, box, count }, i) => {
       const number = this.#answer?.counts[i] ?? 0;
-      count.textContent = number.toLocaleString('en');
       const is_possible = number > 0 || box.checked;
       const is_shown = is_possible && (this.#isLong || shown < kShownAtFirst || box.checked);
       if (is_shown) ++shown;
       else if (is_possible) ++left_out;
-      row.hidden = !is_shown;
+      if (is_shown) count.textContent = kFigures.format(number);
+      if (row.hidden === is_shown) row.hidden = !is_shown;
     });
     this.element.hidden = shown === 0;
     this.#more.hidden = left_out === 0 && !(this.#isLong && shown > kShownAtFirst);

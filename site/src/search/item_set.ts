@@ -85,22 +85,35 @@ export class ItemSet {
 
   get size(): number {
     let count = 0;
-    for (let word of this.words) {
-      for (; word; word = (word & (word - 1)) >>> 0) ++count;
+    for (let i = 0; i < this.words.length; ++i) {
+      // Bits of a word counted side by side (Warren, Hacker's Delight, 5-1).
+      let bits = this.words[i]!;
+      bits -= (bits >>> 1) & 0x55555555;
+      bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+      count += (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
     }
     return count;
   }
 
   forEach(take: (item: number) => void): void {
-    this.words.forEach((word, i) => {
-      for (let rest = word; rest; rest = (rest & (rest - 1)) >>> 0) take(i * 32 + 31 - Math.clz32(rest & -rest));
-    });
+    const { words } = this;
+    for (let i = 0; i < words.length; ++i) {
+      for (let rest = words[i]!; rest; rest &= rest - 1) take(i * 32 + 31 - Math.clz32(rest & -rest));
+    }
+  }
+
+  // In ascending order.
+  list(): Uint32Array {
+    const items = new Uint32Array(this.size);
+    let count = 0;
+    this.forEach((item) => (items[count++] = item));
+    return items;
   }
 }
 
 // One bit each, as they stand in memory: words are little-endian on every machine that runs a browser.
 function readBits(set: ItemSet, bytes: Uint8Array): void {
-  bytes.forEach((byte, i) => (set.words[i >>> 2]! |= byte << ((i & 3) * 8)));
+  new Uint8Array(set.words.buffer).set(bytes.subarray(0, set.words.byteLength));
 }
 
 export function readSet(reader: ByteReader, universe: number): ItemSet {
@@ -131,9 +144,7 @@ export function readPostings(bytes: Uint8Array, universe: number): Postings {
   const items = readSet(reader, universe);
   const positions = readSet(reader, items.size);
   const strong = new ItemSet(universe);
-  let position = 0;
-  items.forEach((item) => {
-    if (positions.has(position++)) strong.add(item);
-  });
+  const list = items.list();
+  positions.forEach((position) => strong.add(list[position]!));
   return { items, strong };
 }

@@ -82,14 +82,21 @@ async function findItems(index: IndexReader, query: string): Promise<Found> {
 
 // Best first; alike in the order of the index.
 function byScore(items: ItemSet, score: Uint8Array | null, from: number, to: number): number[] {
-  const buckets = new Map<number, number[]>();
-  items.forEach((item) => {
-    const bucket = score ? score[item]! : 0;
-    const list = buckets.get(bucket);
-    if (list) list.push(item);
-    else buckets.set(bucket, [item]);
-  });
-  return [...buckets.keys()].sort((a, b) => b - a).flatMap((bucket) => buckets.get(bucket)!).slice(from, to);
+  const sizes = new Array<number>(256).fill(0);
+  const all = items.list();
+  for (const item of all) ++sizes[score ? score[item]! : 0]!;
+  // Only what stands on the page is taken out of each bucket.
+  const chosen: number[] = [];
+  for (let bucket = 255, before = 0; bucket >= 0 && before < to; before += sizes[bucket]!, --bucket) {
+    if (sizes[bucket] === 0 || before + sizes[bucket]! <= from) continue;
+    let place = before;
+    for (const item of all) {
+      if ((score ? score[item]! : 0) !== bucket) continue;
+      if (place >= from && place < to) chosen.push(item);
+      if (++place >= to) break;
+    }
+  }
+  return chosen;
 }
 
 const kFewItems = 48; // so few are sorted by what their cards say; more are sought in the order's files
@@ -131,8 +138,12 @@ async function inOrder(index: IndexReader, items: ItemSet, request: SearchReques
     if (chosen.length >= Math.min(to, total)) break;
     const all = await index.order(key, range.file);
     const part = all.subarray(range.from - range.file * items_per_file, range.to - range.file * items_per_file);
-    const hits = [...part].filter((item) => items.has(item));
-    chosen.push(...(is_backwards && range.to <= known ? hits.reverse() : hits));
+    const hits: number[] = [];
+    for (const item of is_backwards && range.to <= known ? part.slice().reverse() : part) {
+      if (items.has(item)) hits.push(item);
+      if (chosen.length + hits.length >= to) break;
+    }
+    for (const item of hits) chosen.push(item);
   }
   return chosen.slice(from, to);
 }
@@ -151,8 +162,11 @@ async function narrow(index: IndexReader, found: ItemSet, chosen: Record<string,
     return itemsWith(columns[i]!, values, index.meta.items);
   });
   const without = (left_out: number) => sets.reduce<ItemSet>((items, set, i) => (set && i !== left_out ? items.keep(set) : items), found.copy());
-  const facets = index.meta.facets.map((facet, i) => ({ key: facet.key, counts: countValues(columns[i]!, without(i), facet.values.length) }));
-  return { items: without(-1), facets };
+  const items = without(-1);
+  // A facet of which nothing is chosen counts what is found.
+  const list = items.list();
+  const facets = index.meta.facets.map((facet, i) => ({ key: facet.key, counts: countValues(columns[i]!, sets[i] ? without(i).list() : list, facet.values.length) }));
+  return { items, facets };
 }
 
 export async function search(index: IndexReader, request: SearchRequest): Promise<SearchAnswer> {
