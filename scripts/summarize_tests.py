@@ -47,7 +47,12 @@ def read_runner(folder):
     """A runner that ended badly, or told nothing, broke before it could name a case: that is one failure more."""
     passed, failures, skips = 0, [], []
     for path in sorted(folder.glob("*.xml")) + sorted(folder.glob("*.json")):
-        more_passed, more_failures, more_skips = (read_junit if path.suffix == ".xml" else read_json)(path)
+        try:
+            more_passed, more_failures, more_skips = (read_junit if path.suffix == ".xml" else read_json)(path)
+        except (ValueError, KeyError, TypeError, xml.etree.ElementTree.ParseError) as error:
+            # A file that is no result must not hide what the other files tell.
+            failures.append((f"runner '{folder.name}'", f"left {path.name}, which is no test result: {error!r}"))
+            continue
         passed += more_passed
         failures += more_failures
         skips += more_skips

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const [logFile = join(root, 'build/test-results/streaming.json'), svgFile = join(root, 'docs/images/streaming.svg')] = process.argv.slice(2);
+const [logFile = join(root, 'build/streaming/flight.json'), svgFile = join(root, 'docs/images/streaming.svg')] = process.argv.slice(2);
 const { budget, latencyMs, lostEach, log } = JSON.parse(readFileSync(logFile, 'utf8'));
 
 const kWidth = 760, kLeft = 76, kRight = 20, kTop = 34, kPanel = 96, kGap = 38;

@@ -1,6 +1,6 @@
 // A scripted flight over a screen of 100,000 x 40,000 texels through a line with latency and losses: whole, detail, across, back.
 // Every sample tells the bytes that lie on the GPU, the requests, and how sharp the picture is. The log is
-// build/test-results/streaming.json; tests/benchmarks/plot_streaming.mjs draws it.
+// build/streaming/flight.json; tests/benchmarks/plot_streaming.mjs draws it.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -108,7 +108,7 @@ export async function checkFlight(cases, bench) {
       await waitForReady(page);
       const before = await page.evaluate(() => document.querySelector('kura-viewer').stats.gpuBytes);
       const { log, ends } = await fly(page);
-      const file = join(build, 'test-results/streaming.json');
+      const file = join(build, 'streaming/flight.json');
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, JSON.stringify({ budget: kBudget, latencyMs: kLatency, lostEach: kLostEach, log }, null, 1));
       for (const end of ends) check(end.sharpness > kSharp, `${end.leg} ends with ${JSON.stringify(end)}`);
