@@ -61,5 +61,22 @@ TEST(Pick, FollowsTheNodesTransform) {
   EXPECT_NEAR(point->position.z, 1, 1e-4);
 }
 
+// The middle of a face lies on the line between its two triangles, which must not let a ray through.
+TEST(Pick, MeetsTheNearSideWhereverTheEyeIs) {
+  const Model model = box();
+  for (float pitch = -89.9f; pitch < 90; pitch += 4.495f) {
+    for (float yaw = -180; yaw < 180; yaw += 15) {
+      const CameraPose pose{model.bounds.centre(), yaw, pitch, 1};
+      for (const Projection projection : {Projection::kPerspective, Projection::kOrthographic}) {
+        const Ray ray = rayThrough(pose, 0, 0, 1, projection);
+        const auto point = pick(model, ray);
+        ASSERT_TRUE(point) << yaw << " " << pitch;
+        EXPECT_GT(dot(point->position - model.bounds.centre(), ray.direction), -0.2f);
+        EXPECT_LT(dot(point->position - model.bounds.centre(), ray.direction), -0.09f) << yaw << " " << pitch;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace kura::viewer
