@@ -15,6 +15,7 @@ import { checkInput } from './input_cases.mjs';
 import { checkLimits } from './limits_cases.mjs';
 import { checkLoading } from './loading_cases.mjs';
 import { checkPins } from './pins_cases.mjs';
+import { checkPlacement } from './placement_cases.mjs';
 import { checkRealModule } from './real_module_cases.mjs';
 import { checkSize } from './size_cases.mjs';
 import { Bench } from './support/bench.mjs';
@@ -36,6 +37,7 @@ server.mount('/fake/viewer/kura-module.js', fileURLToPath(new URL('support/fake_
 server.put('/fake/viewer/kura-module.wasm', Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])); // an empty module
 server.put('/fake/viewer/environments/gallery.ktx.gz', gzipSync('light'));
 await checkSize(cases, web);
+await checkPlacement(cases);
 const browser = await launch();
 try {
   const bench = new Bench(browser, server);
