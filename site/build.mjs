@@ -21,6 +21,7 @@ const common = {
 
 for (const part of ['viewer', 'scripts', 'styles']) rmSync(join(out, part), { recursive: true, force: true });
 await build({ ...common, entryPoints: [join(site, 'src/viewer/define.ts')], outfile: join(out, 'viewer/kura-viewer.js') });
+await build({ ...common, entryPoints: [join(site, 'src/viewer/prepare/kura-worker.ts')], outfile: join(out, 'viewer/kura-worker.js') });
 // AR comes when a visitor asks for it.
 await build({ ...common, entryPoints: [join(site, 'src/viewer/xr/kura-xr.ts')], outfile: join(out, 'viewer/kura-xr.js') });
 const entries = (existsSync(pages) ? readdirSync(pages) : []).filter((name) => name.endsWith('.ts')).map((name) => join(pages, name));

@@ -16,6 +16,7 @@ set(KURA_VIEWER_SOURCES
   model/read_glb.cpp
   model/read_material.cpp
   model/tangent_frames.cpp
+  piece/prepared_piece.cpp
   scene/detail.cpp
   scene/gpu_model.cpp
   scene/materials.cpp

@@ -17,7 +17,7 @@
 #include <utility>
 
 #include "viewer/light/lighting.h"
-#include "viewer/model/read_glb.h"
+#include "viewer/piece/prepared_piece.h"
 #include "viewer/scene/gpu_model.h"
 #include "viewer/scene/materials.h"
 #include "viewer/space/clearance.h"
@@ -31,9 +31,6 @@ namespace {
 
 using filament::View;
 
-constexpr int kVoxels = 64;
-constexpr int kVoxelMargin = 3;
-
 struct DestroyEngine {
   void operator()(filament::Engine* engine) const { filament::Engine::destroy(&engine); }
 };
@@ -44,20 +41,17 @@ uint32_t mipLevelsOf(uint32_t width, uint32_t height) {
   return levels;
 }
 
-// A piece that has been read, and what the camera and the floor need to know of its shape.
-struct Piece {
-  Model model;
-  Extent extent;
-  VoxelGrid grid;
-  std::unique_ptr<Clearance> clearance;
+// A piece on the stage.
+struct Piece : PreparedPiece {
+  explicit Piece(PreparedPiece&& prepared) : PreparedPiece(std::move(prepared)) {}
+
   std::vector<std::unique_ptr<Detail>> details;  // of several materials; outlive gpu, which draws with them
   std::unique_ptr<GpuModel> gpu;
 };
 
 // A model between openGlb and show.
 struct Pending {
-  Piece piece;
-  FloorShadow shadow;
+  PreparedPiece piece;
   std::vector<ModelTexture> textures;
 };
 
@@ -69,6 +63,7 @@ class FilamentViewer final : public Viewer {
   void resize(uint32_t width, uint32_t height) override;
   std::optional<Failure> setEnvironment(std::span<const uint8_t> ktx) override;
   Opening openGlb(std::span<const uint8_t> bytes) override;
+  Opening openPrepared(std::span<const uint8_t> packed) override;
   void setTexture(uint32_t index, uint32_t gl_name, uint32_t width, uint32_t height, uint32_t levels) override;
   void setTexturePixels(uint32_t index, uint32_t width, uint32_t height, std::vector<uint8_t> rgba) override;
   std::optional<Failure> show() override;
@@ -90,6 +85,7 @@ class FilamentViewer final : public Viewer {
   const Look& look() const override { return look_; }
   void setStage(Srgb top, Srgb bottom) override;
   void setQuality(Quality quality) override;
+  bool warm() override;
   bool tick(float seconds) override;
   bool drawInRoom(const RoomView& view) override;
   void leaveRoom() override;
@@ -98,6 +94,7 @@ class FilamentViewer final : public Viewer {
 
  private:
   void makeView();
+  Opening take(PreparedPiece piece);
   void placeCamera();
   void setReach(float reach);
   // Of the look, what the piece and its shadow on the floor show.
@@ -133,6 +130,7 @@ class FilamentViewer final : public Viewer {
   std::optional<Pending> pending_;
   std::vector<uint32_t> released_;
   float frame_ms_ = 0;
+  int warmth_ = 0;  // calls of warm() so far
 };
 
 FilamentViewer::FilamentViewer(std::unique_ptr<filament::Engine, DestroyEngine> engine, const ViewerOptions& options)
@@ -218,23 +216,27 @@ std::optional<Failure> FilamentViewer::setEnvironment(std::span<const uint8_t> k
 
 Opening FilamentViewer::openGlb(std::span<const uint8_t> bytes) {
   discard();
+  Outcome<PreparedPiece> piece = preparePiece(bytes, lighting_->rig().key_elevation);
+  return piece ? take(std::move(*piece)) : Opening{piece.failure(), {}, 0, {}};
+}
+
+Opening FilamentViewer::openPrepared(std::span<const uint8_t> packed) {
+  discard();
+  std::optional<PreparedPiece> piece = unpackPiece(packed);
+  if (!piece) return {Failure{FailureCode::kInternal, "not what packPiece of this build made", "file"}, {}, 0, {}};
+  // The room may have changed meanwhile.
+  const float elevation = lighting_->rig().key_elevation;
+  if (piece->key_elevation != elevation) piece->shadow.key = bakeKeyShadows(piece->grid, {.key_elevation = elevation});
+  return take(std::move(*piece));
+}
+
+Opening FilamentViewer::take(PreparedPiece piece) {
   Opening opening;
-  Outcome<Model> model = readGlb(bytes);
-  if (!model) {
-    opening.failure = model.failure();
-    return opening;
-  }
-  pending_.emplace();
-  Piece& piece = pending_->piece;
-  piece.model = std::move(*model);
-  piece.extent = extentOf(piece.model);
-  piece.grid = voxelize(piece.model, kVoxels, kVoxelMargin);
-  piece.clearance = std::make_unique<Clearance>(piece.grid);
-  pending_->shadow = bakeFloorShadow(piece.grid, {.key_elevation = lighting_->rig().key_elevation});
-  pending_->textures.resize(piece.model.images.size());
   opening.images = piece.model.images;
   opening.triangles = piece.model.triangles;
   opening.bounds = piece.model.bounds;
+  pending_.emplace(Pending{std::move(piece), {}});
+  pending_->textures.resize(opening.images.size());
   return opening;
 }
 
@@ -294,10 +296,10 @@ std::optional<Failure> FilamentViewer::show() {
   // The camera looks at the new piece's clearance before the old one goes.
   orbit_.setPiece(next.piece.extent, next.piece.clearance.get());
   removePiece();
-  const Ground ground = stage_->setShadow(next.shadow, next.piece.extent.reach());
-  next.piece.gpu =
-      std::make_unique<GpuModel>(*engine_, *materials_, next.piece.model, std::move(next.textures), ground);
-  piece_ = std::move(next.piece);
+  const Ground ground = stage_->setShadow(next.piece.shadow, next.piece.extent.reach());
+  next.piece.shadow = {};  // is on the GPU now
+  piece_.emplace(std::move(next.piece));
+  piece_->gpu = std::make_unique<GpuModel>(*engine_, *materials_, piece_->model, std::move(next.textures), ground);
   piece_->gpu->addTo(*scene_);
   setReach(piece_->extent.reach());
   lookAtPiece();
@@ -509,6 +511,23 @@ bool FilamentViewer::drawFrame(std::vector<uint8_t>* pixels) {
   renderer_->endFrame();
   execute();
   return true;
+}
+
+bool FilamentViewer::warm() {
+  constexpr int kWarm = 3;  // the stage alone, the light in its corners, the picture made of it
+  if (piece_ || warmth_ >= kWarm) return false;
+  const auto occlusion = view_->getAmbientOcclusionOptions();
+  auto part = occlusion;
+  part.enabled = warmth_ >= 1;
+  view_->setAmbientOcclusionOptions(part);
+  view_->setPostProcessingEnabled(warmth_ >= 2);
+  view_->setViewport({0, 0, 16, 16});
+  placeCamera();
+  drawFrame(nullptr);
+  view_->setViewport({0, 0, width_, height_});
+  view_->setPostProcessingEnabled(true);
+  view_->setAmbientOcclusionOptions(occlusion);
+  return ++warmth_ < kWarm;
 }
 
 bool FilamentViewer::tick(float seconds) {

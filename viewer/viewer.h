@@ -59,6 +59,8 @@ class Viewer {
   // Reads a GLB into a pending model; what was pending before is dropped. The bytes are not needed afterwards, but the
   // images' offsets point into them.
   virtual Opening openGlb(std::span<const uint8_t> bytes) = 0;
+  // The same from what packPiece made of it elsewhere (viewer/piece/prepared_piece.h), by the same build.
+  virtual Opening openPrepared(std::span<const uint8_t> packed) = 0;
   // The texture of a wanted image, made by the page with all its mip levels; it belongs to the viewer from now on and
   // comes back through takeReleasedTextures().
   virtual void setTexture(uint32_t index, uint32_t gl_name, uint32_t width, uint32_t height, uint32_t levels) = 0;
@@ -98,6 +100,9 @@ class Viewer {
   virtual void setStage(Srgb top, Srgb bottom) = 0;
   virtual void setQuality(Quality quality) = 0;
 
+  // Before the first piece, while it is on its way: makes some of the GPU programs that frames take, by drawing the empty stage
+  // very small. True: there are more, call again. A first frame that had to make them all would hold the page up.
+  virtual bool warm() = 0;
   // Advances motion and draws one frame. True: call again for the next frame.
   virtual bool tick(float seconds) = 0;
   // Draws the piece with its shadow alone, on nothing (alpha 0), as a camera in the visitor's room sees it; once for each eye.

@@ -17,6 +17,8 @@
 #include "viewer/measure/circle.h"
 #include "viewer/measure/unroll.h"
 #include "viewer/model/read_glb.h"
+#include "viewer/light/rig.h"
+#include "viewer/piece/prepared_piece.h"
 #include "viewer/viewer.h"
 
 namespace {
@@ -208,6 +210,13 @@ class JsViewer {
     return opening;
   }
 
+  val openPrepared(val array) {
+    const Bytes bytes(array);
+    const val opening = toJs(bytes.isThere() ? viewer_->openPrepared(bytes.view()) : core::Opening{outOfMemory()});
+    deleteTextures(viewer_->takeReleasedTextures());
+    return opening;
+  }
+
   void setTexture(uint32_t index, uint32_t gl_name, uint32_t width, uint32_t height, uint32_t levels) {
     viewer_->setTexture(index, gl_name, width, height, levels);
   }
@@ -336,6 +345,7 @@ class JsViewer {
   void setQuality(int level) {
     viewer_->setQuality(level > 0 ? core::Quality::kStill : core::Quality::kInteractive);
   }
+  bool warm() { return viewer_->warm(); }
   bool tick(float seconds) { return viewer_->tick(seconds); }
 
   bool drawInRoom(val view) {
@@ -366,14 +376,30 @@ class JsViewer {
   std::optional<core::Rollout> rollout_;
 };
 
+// For a worker: no viewer, no graphics. {failure, packed}; packed is a Uint8Array of its own for openPrepared.
+val prepare(val array, std::string room) {
+  const Bytes bytes(array);
+  const float elevation = core::rigOf(core::findRoom(room).value_or(core::Room::kGallery)).key_elevation;
+  val object = val::object();
+  const auto piece = bytes.isThere() ? core::preparePiece(bytes.view(), elevation) : core::Outcome<core::PreparedPiece>(outOfMemory());
+  object.set("failure", toJs(piece ? std::nullopt : std::optional(piece.failure())));
+  if (piece) {
+    const std::vector<uint8_t> packed = core::packPiece(*piece);
+    object.set("packed", val(emscripten::typed_memory_view(packed.size(), packed.data())).call<val>("slice"));
+  }
+  return object;
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(kura) {
+  emscripten::function("prepare", &prepare);
   emscripten::class_<JsViewer>("Viewer")
       .constructor<uint32_t, uint32_t>()
       .function("resize", &JsViewer::resize)
       .function("setEnvironment", &JsViewer::setEnvironment)
       .function("openGlb", &JsViewer::openGlb)
+      .function("openPrepared", &JsViewer::openPrepared)
       .function("setTexture", &JsViewer::setTexture)
       .function("show", &JsViewer::show)
       .function("setFlat", &JsViewer::setFlat)
@@ -407,6 +433,7 @@ EMSCRIPTEN_BINDINGS(kura) {
       .function("getProjection", &JsViewer::getProjection)
       .function("setStage", &JsViewer::setStage)
       .function("setQuality", &JsViewer::setQuality)
+      .function("warm", &JsViewer::warm)
       .function("tick", &JsViewer::tick)
       .function("drawInRoom", &JsViewer::drawInRoom)
       .function("leaveRoom", &JsViewer::leaveRoom)

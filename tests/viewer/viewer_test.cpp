@@ -39,6 +39,18 @@ TEST_F(ViewerTest, DrawsItsEmptyStage) {
   EXPECT_EQ(viewer->stats().triangles, 0u);
 }
 
+TEST_F(ViewerTest, WarmsUpInPartsUntilThereIsAPiece) {
+  int calls = 1;
+  while (viewer->warm() && calls < 20) ++calls;
+  EXPECT_GT(calls, 1);
+  EXPECT_LT(calls, 20);
+  EXPECT_FALSE(viewer->warm());
+  viewer->openGlb(bowl());
+  viewer->show();
+  EXPECT_FALSE(viewer->warm());
+  framesUntilStill();
+}
+
 TEST_F(ViewerTest, ShowsAPieceOnlyWhenAsked) {
   const Opening opening = viewer->openGlb(bowl());
   ASSERT_FALSE(opening.failure);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace kura::viewer {
 namespace {
@@ -89,6 +90,10 @@ Clearance::Clearance(const VoxelGrid& grid)
   }
   for (float& distance : distance_) distance = std::sqrt(distance) * size_;
 }
+
+Clearance::Clearance(const VoxelGrid& grid, std::vector<float> distances)
+    : width_(grid.width), height_(grid.height), depth_(grid.depth), origin_(grid.origin), size_(grid.size),
+      distance_(std::move(distances)) {}
 
 float Clearance::at(float3 point) const {
   const float3 place = (point - origin_) / size_ - 0.5f;

@@ -12,6 +12,8 @@ class Clearance {
   // Places that the room cannot reach (inside a closed scan) count as the piece itself; the inside of an open bowl does
   // not. Distances by the exact Euclidean transform of Felzenszwalb and Huttenlocher (2012).
   explicit Clearance(const VoxelGrid& grid);
+  // The same, from distances() of one of the same grid.
+  Clearance(const VoxelGrid& grid, std::vector<float> distances);
 
   // Metres from a point to the nearest part of the piece; 0 within it. Interpolated, hence without steps.
   float at(float3 point) const;
@@ -20,11 +22,14 @@ class Clearance {
   // part of the piece nearer to it than a small share of its distance.
   float freeDistance(float3 target, float3 back, float wanted) const;
 
+  // Metres, at the middle of each voxel of the grid, in its order.
+  const std::vector<float>& distances() const { return distance_; }
+
  private:
   int width_, height_, depth_;
   float3 origin_;
   float size_;
-  std::vector<float> distance_;  // metres, at the middle of each voxel
+  std::vector<float> distance_;
 };
 
 }  // namespace kura::viewer

@@ -19,6 +19,7 @@ import type { Picked } from './module_types';
 import { ViewerError } from './module_types';
 import { Permalink } from './permalink';
 import { importAr, preload } from './module_loader';
+import { beginWorker } from './prepare/prepare_piece';
 import { Presentation } from './presentation';
 import { ScaleBar } from './scale_bar';
 import { observeSize } from './size_observer';
@@ -533,6 +534,7 @@ export class KuraViewerElement extends HTMLElement {
   #open(presentation: Presentation): void {
     if (presentation.signal.aborted) return;
     preload();
+    beginWorker();
     void turns.request(this.#turn).then(() => {
       if (presentation.signal.aborted) return;
       this.#messages.say(this.#words.loading);

@@ -16,6 +16,8 @@ const environments = new Map<string, Promise<Uint8Array>>();
 let attempts = 0;
 
 const here = (path: string) => new URL(path, import.meta.url).href;
+export const moduleScript = here('kura-module.js');
+export const workerScript = here('kura-worker.js');
 
 // Script, code and light on their way side by side, before an element has a canvas. What fails here is asked for again, and
 // reported, when an element needs it.
@@ -31,7 +33,7 @@ function loadFactory(): Promise<Factory> {
   return factory;
 }
 
-function loadCode(): Promise<WebAssembly.Module> {
+export function loadCode(): Promise<WebAssembly.Module> {
   code ??= compile(here('kura-module.wasm')).catch((error: unknown) => {
     code = undefined;
     throw error;
@@ -80,7 +82,7 @@ export async function importAr(): Promise<typeof import('./xr/kura-xr')> {
 
 async function importFactory(): Promise<Factory> {
   // A browser remembers that an address failed, so a second attempt needs another one.
-  const url = here('kura-module.js') + (attempts++ > 0 ? `?${attempts}` : '');
+  const url = moduleScript + (attempts++ > 0 ? `?${attempts}` : '');
   try {
     return ((await importScript(url)) as { default: Factory }).default;
   } catch (error) {

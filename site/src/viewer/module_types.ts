@@ -88,6 +88,7 @@ export interface ModuleViewer {
   resize(width: number, height: number): void;
   setEnvironment(bytes: Uint8Array): Failure | null;
   openGlb(bytes: Uint8Array): Opening;
+  openPrepared?(packed: Uint8Array): Opening; // what prepare made of a GLB elsewhere
   setTexture(index: number, glName: number, width: number, height: number, levels: number): void;
   setFlat?(on: boolean): void; // from the next show on: a picture, not a piece
   show(): Failure | null;
@@ -121,6 +122,7 @@ export interface ModuleViewer {
   setReducedMotion(on: boolean): void;
   setStage(top: number[], bottom: number[]): void;
   setQuality(level: number): void;
+  warm?(): boolean; // before the first piece: some of the programs that frames take; true: there are more
   tick(seconds: number): boolean;
   drawInRoom?(view: RoomView): boolean; // once for each eye; no tick until leaveRoom
   leaveRoom?(): void;
@@ -130,6 +132,8 @@ export interface ModuleViewer {
 
 export interface KuraModule {
   Viewer: new (width: number, height: number) => ModuleViewer;
+  // The long part of opening a GLB, without graphics; packed is for openPrepared.
+  prepare?(glb: Uint8Array, room: Look['environment']): { failure: Failure | null; packed?: Uint8Array<ArrayBuffer> };
   GL: {
     registerContext(context: WebGL2RenderingContext, attributes: object): number;
     makeContextCurrent(context: number): boolean;

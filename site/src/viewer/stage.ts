@@ -3,12 +3,16 @@ import type { DetailStats } from './detail';
 import { DetailSet } from './detail_set';
 import type { Camera, DetailTexture } from './item';
 import { fetchEnvironment, instantiateModule } from './module_loader';
-import type { KuraModule, Look, ModuleViewer, WantedImage } from './module_types';
+import type { KuraModule, Look, ModuleViewer, Opening, WantedImage } from './module_types';
 import { raise, ViewerError } from './module_types';
+import { preparePiece } from './prepare/prepare_piece';
 import { decode, upload } from './textures';
 
 const kLongestStep = 0.1; // seconds; after a pause motion goes on from where it was
 const kStillAfter = 150; // ms without motion until the fine picture is drawn
+
+// The page's turn: what it has to do, then we go on.
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 export interface StageEvents {
   moved(): void; // the camera may have changed
@@ -52,10 +56,26 @@ export class Stage {
     const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'high-performance' });
     if (!gl) throw new ViewerError('no_webgl2', 'WebGL 2 is not available.', 'canvas');
     const [module, environment] = await Promise.all([instantiateModule(canvas), fetchEnvironment()]);
-    return new Stage(canvas, gl, module, environment, events);
+    await breathe();
+    const stage = new Stage(canvas, gl, module, events);
+    try {
+      await breathe();
+      stage.#makeCurrent();
+      raise(stage.viewer.setEnvironment(environment));
+      // In parts, and meanwhile the piece may come.
+      for (let goesOn = true; goesOn; ) {
+        await breathe();
+        stage.#makeCurrent();
+        goesOn = stage.viewer.warm?.() ?? false;
+      }
+    } catch (error) {
+      stage.close();
+      throw error;
+    }
+    return stage;
   }
 
-  private constructor(canvas: HTMLCanvasElement, gl: WebGL2RenderingContext, module: KuraModule, environment: Uint8Array, events: StageEvents) {
+  private constructor(canvas: HTMLCanvasElement, gl: WebGL2RenderingContext, module: KuraModule, events: StageEvents) {
     this.#canvas = canvas;
     this.#gl = gl;
     this.#module = module;
@@ -64,7 +84,6 @@ export class Stage {
     this.#context = module.GL.registerContext(gl, { majorVersion: 2, minorVersion: 0, enableExtensionsByDefault: 1 });
     module.GL.makeContextCurrent(this.#context);
     this.viewer = new module.Viewer(canvas.width, canvas.height);
-    raise(this.viewer.setEnvironment(environment));
     canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault();
       if (!this.#isClosed) events.lost();
@@ -81,11 +100,11 @@ export class Stage {
 
   // Decodes a GLB with its pictures and shows it in place of what was there.
   async showGlb(bytes: Uint8Array, signal: AbortSignal): Promise<void> {
-    this.#makeCurrent();
-    const opening = this.viewer.openGlb(bytes);
-    raise(opening.failure);
+    const opening = await this.#read(bytes, signal);
     try {
       for (const image of opening.images) await this.#load(bytes, image, signal);
+      await breathe();
+      this.#demandOpen(signal);
       this.#makeCurrent();
       // Its texture goes with the piece that it lay on.
       this.#detail?.close();
@@ -102,6 +121,20 @@ export class Stage {
       throw error;
     }
     this.draw();
+  }
+
+  async #read(bytes: Uint8Array, signal: AbortSignal): Promise<Opening> {
+    const prepared = this.viewer.openPrepared ? await preparePiece(bytes, this.#room, signal) : undefined;
+    this.#demandOpen(signal);
+    this.#makeCurrent();
+    raise(prepared?.failure ?? null);
+    const opening = prepared?.packed && this.viewer.openPrepared ? this.viewer.openPrepared(prepared.packed) : this.viewer.openGlb(bytes);
+    raise(opening.failure);
+    return opening;
+  }
+
+  #demandOpen(signal: AbortSignal): void {
+    if (signal.aborted || this.#isClosed) throw new DOMException('removed', 'AbortError');
   }
 
   // Detail of the piece that is shown, from now until the next one; the largest picture first. budget: MB of graphics memory.
@@ -121,13 +154,16 @@ export class Stage {
 
   async #load(bytes: Uint8Array, image: WantedImage, signal: AbortSignal): Promise<void> {
     const bitmap = await decode(bytes, image, this.maxTextureEdge);
-    if (signal.aborted || this.#isClosed) {
+    try {
+      this.#demandOpen(signal);
+      this.#makeCurrent();
+      const texture = await upload(this.#module, this.#gl, bitmap, image);
+      if (this.#isClosed) return; // the texture goes with the context
+      this.#makeCurrent();
+      this.viewer.setTexture(image.index, texture.name, texture.width, texture.height, texture.levels);
+    } finally {
       bitmap.close();
-      throw new DOMException('removed', 'AbortError');
     }
-    this.#makeCurrent();
-    const texture = upload(this.#module, this.#gl, bitmap, image);
-    this.viewer.setTexture(image.index, texture.name, texture.width, texture.height, texture.levels);
   }
 
   // Absent fields keep their value. The lamps change at once, the light of another room once it has arrived; false: it did

@@ -34,27 +34,39 @@ export async function decode(bytes: Uint8Array, image: WantedImage, maxEdge: num
 
 // Makes the texture with all its mip levels; the viewer that gets it deletes it. Filament caches GL state, so everything
 // touched is put back. How it is sampled is Filament's: its sampler objects outrank parameters of the texture.
-export function upload(module: KuraModule, gl: WebGL2RenderingContext, bitmap: ImageBitmap, image: WantedImage): LoadedTexture {
+// Ends once the GPU has it: asked before, whether it had room would keep the page waiting.
+export async function upload(module: KuraModule, gl: WebGL2RenderingContext, bitmap: ImageBitmap, image: WantedImage): Promise<LoadedTexture> {
   const { width, height } = bitmap;
   const levels = Math.floor(Math.log2(Math.max(width, height))) + 1;
   const restore = rememberState(gl);
   const texture = gl.createTexture();
   if (!texture) throw new ViewerError('out_of_memory', 'The graphics memory is full.', `image ${image.index}`);
-  const name = registerTexture(module, texture);
   gl.bindTexture(gl.TEXTURE_2D, texture);
-  while (gl.getError() !== gl.NO_ERROR && !gl.isContextLost()); // what went wrong before is not this texture's
   gl.texStorage2D(gl.TEXTURE_2D, levels, image.srgb ? gl.SRGB8_ALPHA8 : gl.RGBA8, width, height);
   gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, gl.RGBA, gl.UNSIGNED_BYTE, bitmap);
   gl.generateMipmap(gl.TEXTURE_2D);
-  const isFull = gl.getError() === gl.OUT_OF_MEMORY;
   restore();
-  bitmap.close();
-  if (isFull) {
+  await isDone(gl);
+  // Other errors are not this texture's.
+  for (let error = gl.getError(); error !== gl.NO_ERROR && !gl.isContextLost(); error = gl.getError()) {
+    if (error !== gl.OUT_OF_MEMORY) continue;
     gl.deleteTexture(texture);
-    module.GL.textures[name] = null;
     throw new ViewerError('out_of_memory', 'The graphics memory is full.', `image ${image.index}`);
   }
-  return { name, width, height, levels };
+  return { name: registerTexture(module, texture), width, height, levels };
+}
+
+const kPoll = 4, kLongestPoll = 5000; // ms
+
+// Once the GPU has done what it was told so far, or the context is lost.
+async function isDone(gl: WebGL2RenderingContext): Promise<void> {
+  const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+  if (!fence) return;
+  gl.flush();
+  const until = performance.now() + kLongestPoll;
+  do await new Promise((resolve) => setTimeout(resolve, kPoll));
+  while (!gl.isContextLost() && gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED && performance.now() < until);
+  gl.deleteSync(fence);
 }
 
 // The number under which the module knows a texture.
