@@ -58,6 +58,7 @@ export async function checkRealModule(cases, bench, element) {
     return;
   }
   server.mount('/real/viewer/kura-viewer.js', element);
+  server.mount('/real/viewer/kura-worker.js', element.replace('kura-viewer.js', 'kura-worker.js'));
   for (const file of ['kura-module.js', 'kura-module.wasm']) server.mount(`/real/viewer/${file}`, join(dist, file));
   server.mount('/real/viewer/environments/gallery.ktx.gz', light);
   for (const room of ['daylight', 'raking']) server.mount(`/real/viewer/environments/${room}.ktx.gz`, light.replace('gallery', room));

@@ -23,6 +23,7 @@ import { Server } from './support/server.mjs';
 import { checkTools } from './tools_cases.mjs';
 import { checkViewState } from './view_state_cases.mjs';
 import { checkTours } from './tour_cases.mjs';
+import { checkWorker } from './worker_cases.mjs';
 import { checkWords } from './words_cases.mjs';
 
 const web = process.env.KURA_WEB_DIR ?? join(build, 'web');
@@ -33,6 +34,7 @@ const cases = new Cases('element');
 const server = await new Server().start();
 server.mount('/styles/', join(web, 'styles'));
 server.mount('/fake/viewer/kura-viewer.js', element);
+server.mount('/fake/viewer/kura-worker.js', join(web, 'viewer/kura-worker.js'));
 server.mount('/fake/viewer/kura-module.js', fileURLToPath(new URL('support/fake_module.js', import.meta.url)));
 server.put('/fake/viewer/kura-module.wasm', Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])); // an empty module
 server.put('/fake/viewer/environments/gallery.ktx.gz', gzipSync('light'));
@@ -42,6 +44,7 @@ const browser = await launch();
 try {
   const bench = new Bench(browser, server);
   await checkLoading(cases, bench);
+  await checkWorker(cases, bench);
   await checkLimits(cases, bench);
   await checkInput(cases, bench);
   await checkPins(cases, bench);

@@ -1,6 +1,6 @@
 // A double of kura-module (docs/viewer-module.md) for testing the element alone: the same face, a plain colour for a picture.
 //
-// It opens "fake GLBs": one line of JSON, {triangles, failure?, crash?: "open" | "tick", images?: [{length, srgb}]}, and
+// It opens "fake GLBs": one line of JSON, {triangles, failure?, crash?: "open" | "tick" | "prepare" | "never ends", images?: [{length, srgb}]}, and
 // the bytes of the images after it. Every call is noted in globalThis.kuraCalls; globalThis.kuraModules are all instances.
 
 const first = { target: [0, 0.05, 0], yaw: 0, pitch: 15, distance: 0.5 };
@@ -41,6 +41,12 @@ class Viewer {
     });
     this.pending = head.failure ? null : { ...head, textures: [] };
     return { failure: head.failure ?? null, images, triangles: head.triangles, boundsMin: [0, 0, 0], boundsMax: [1, 1, 1] };
+  }
+
+  // What prepare handed over is the file itself.
+  openPrepared(packed) {
+    this.note('openPrepared');
+    return this.openGlb(packed);
   }
 
   setTexture(index, name, width, height, levels) {
@@ -156,6 +162,14 @@ class Viewer {
   }
 }
 
+// In a worker. crash: "prepare" | "never ends".
+function prepare(bytes) {
+  const { crash } = JSON.parse(new TextDecoder().decode(bytes.subarray(0, bytes.indexOf(10))));
+  if (crash === 'prepare') throw new WebAssembly.RuntimeError('unreachable');
+  while (crash === 'never ends');
+  return { failure: null, packed: bytes.slice() };
+}
+
 globalThis.kuraCalls ??= [];
 globalThis.kuraViewers ??= [];
 globalThis.kuraModules ??= [];
@@ -187,5 +201,5 @@ export default async function createKuraModule({ locateFile }) {
     }
   }
   globalThis.kuraModules.push(GL);
-  return { Viewer: Bound, GL };
+  return { Viewer: Bound, GL, prepare };
 }

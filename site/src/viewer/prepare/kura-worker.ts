@@ -18,7 +18,7 @@ let module: KuraModule | undefined;
 async function begin({ script, code }: Start): Promise<KuraModule> {
   const { default: create } = (await import(script)) as { default: (options: FactoryOptions) => Promise<KuraModule> };
   return create({
-    locateFile: (path) => path,
+    locateFile: (path) => new URL(path, script).href,
     instantiateWasm: (imports, receive) => {
       void WebAssembly.instantiate(code, imports).then((instance) => receive(instance, code));
       return {};
