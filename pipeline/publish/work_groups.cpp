@@ -1,23 +1,14 @@
 #include "publish/work_groups.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "model/item_path.h"
 #include "publish/page_text.h"
+#include "publish/periods.h"
 
 namespace kura {
 namespace {
-
-struct Period {
-  const char* key;
-  int until;  // its last year
-};
-
-constexpr std::array kPeriods = {Period{"jomon", -301}, Period{"yayoi", 250}, Period{"kofun", 591}, Period{"asuka", 709}, Period{"nara", 793},
-                                 Period{"heian", 1184}, Period{"kamakura", 1332}, Period{"muromachi", 1572}, Period{"momoyama", 1602},
-                                 Period{"edo", 1867}, Period{"meiji", 1911}, Period{"taisho", 1925}, Period{"showa", 1988}, Period{"heisei", 2018}, Period{"reiwa", 9999}};
 
 // The English name as an address, where it has one: "Overglaze enamels" -> "overglaze-enamels".
 std::string addressOf(const LanguageMap& name) {
@@ -68,8 +59,8 @@ std::string periodKey(std::optional<int> year_from, std::optional<int> year_to) 
   if (!year_from && !year_to) return "unknown";
   const int from = year_from.value_or(*(year_to ? year_to : year_from)), to = year_to.value_or(from);
   const int middle = from + (to - from) / 2;
-  for (const Period& period : kPeriods) {
-    if (middle <= period.until) return period.key;
+  for (const NamedPeriod& period : kPeriods) {
+    if (middle < period.to) return std::string(period.key);
   }
   return "reiwa";
 }
@@ -81,7 +72,7 @@ std::vector<WorkGroup> groupByPeriod(const std::vector<ItemCard>& cards) {
   const auto take = [&](const std::string& key) {
     if (const auto found = by_key.find(key); found != by_key.end()) groups.push_back({key, "period_" + key, {}, found->second});
   };
-  for (const Period& period : kPeriods) take(period.key);
+  for (const NamedPeriod& period : kPeriods) take(std::string(period.key));
   take("unknown");
   return groups;
 }

@@ -17,7 +17,7 @@ struct WorkGroup {
 };
 
 // The key of a Japanese period (縄文 … 令和) that holds the middle of the years; "unknown" without years.
-// Borders as the National Diet Library's chronology has them.
+// Borders: publish/periods.h.
 std::string periodKey(std::optional<int> year_from, std::optional<int> year_to);
 
 // By period in the order of time, what has no years last.

@@ -15,6 +15,8 @@ const std::map<std::string, std::string> kPublished = {
     {"schema", "schema"}, {"environments", "viewer/environments"}, {"notices.txt", "notices.txt"}, {"sw.js", "sw.js"},
 };
 
+constexpr const char* kNoJekyll = ".nojekyll";
+
 std::vector<fs::path> filesOf(const fs::path& share_dir) {
   std::vector<fs::path> files;
   for (const auto& [from, to] : kPublished) {
@@ -61,8 +63,11 @@ Step makeStaticStep(const RecipeOptions& options) {
                        {"ディスクの空きを確かめてください。", "Check the free space of the disk."});
       }
     }
+    // GitHub Pages would leave out what begins with _, as addresses of items may.
+    if (auto status = writeFile(context.output_dir / kNoJekyll, {}); !status) return status.error();
     return Diagnostics{};
   };
+  step.parameters.push_back(kNoJekyll);
   return step;
 }
 

@@ -3,36 +3,14 @@
 #include <algorithm>
 
 #include "publish/item_record.h"
+#include "publish/periods.h"
 #include "publish/rights_statement.h"
+#include "publish/work_groups.h"
 
 namespace kura {
 namespace {
 
-struct Period {
-  std::string_view key, ja, en, zh, ko;
-  int from, to;
-};
-
-// Years as in catalog/parse_period.cpp.
-constexpr std::array kPeriods = {
-    Period{"jomon", "縄文", "Jōmon", "绳文", "조몬", -14000, -400},
-    Period{"yayoi", "弥生", "Yayoi", "弥生", "야요이", -400, 250},
-    Period{"kofun", "古墳", "Kofun", "古坟", "고훈", 250, 592},
-    Period{"asuka", "飛鳥", "Asuka", "飞鸟", "아스카", 592, 710},
-    Period{"nara", "奈良", "Nara", "奈良", "나라", 710, 794},
-    Period{"heian", "平安", "Heian", "平安", "헤이안", 794, 1185},
-    Period{"kamakura", "鎌倉", "Kamakura", "镰仓", "가마쿠라", 1185, 1333},
-    Period{"muromachi", "南北朝・室町", "Muromachi", "室町", "무로마치", 1333, 1573},
-    Period{"momoyama", "安土桃山", "Momoyama", "安土桃山", "아즈치모모야마", 1573, 1603},
-    Period{"edo", "江戸", "Edo", "江户", "에도", 1603, 1868},
-    Period{"meiji", "明治", "Meiji", "明治", "메이지", 1868, 1912},
-    Period{"taisho", "大正", "Taishō", "大正", "다이쇼", 1912, 1926},
-    Period{"showa", "昭和", "Shōwa", "昭和", "쇼와", 1926, 1989},
-    Period{"heisei", "平成", "Heisei", "平成", "헤이세이", 1989, 2019},
-    Period{"reiwa", "令和", "Reiwa", "令和", "레이와", 2019, 9999},
-};
-
-FacetValue periodValue(const Period& period, int order) {
+FacetValue periodValue(const NamedPeriod& period, int order) {
   const std::string years = period.from < 0 || period.to > 2100 ? "" : " " + std::to_string(period.from) + "–" + std::to_string(period.to);
   return {std::string(period.key),
           {{"ja", std::string(period.ja) + years}, {"en", std::string(period.en) + years}, {"zh", std::string(period.zh) + years}, {"ko", std::string(period.ko) + years}},
@@ -53,37 +31,16 @@ std::vector<FacetValue> periodsOf(const Item& item) {
   return values;
 }
 
-std::vector<std::string> partsOf(std::string_view text) {
-  constexpr std::array<std::string_view, 9> kBetween = {"、", "・", "，", "；", "／", ",", ";", "/", "\n"};
-  constexpr std::string_view kSpaces = " \t\r";
-  std::vector<std::string> parts(1);
-  for (size_t i = 0; i < text.size();) {
-    const auto between = std::find_if(kBetween.begin(), kBetween.end(), [&](std::string_view each) { return text.substr(i).starts_with(each); });
-    if (between == kBetween.end()) {
-      parts.back() += text[i++];
-    } else {
-      parts.emplace_back();
-      i += between->size();
-    }
-  }
-  for (std::string& part : parts) {
-    const size_t begin = part.find_first_not_of(kSpaces);
-    part = begin == part.npos ? "" : part.substr(begin, part.find_last_not_of(kSpaces) - begin + 1);
-  }
-  std::erase(parts, "");
-  return parts;
-}
-
 // The first word of each language for the first word in Japanese, and so on, where there are as many.
 std::vector<FacetValue> partedValues(const std::string& japanese, const LanguageMap& others) {
   const auto english = others.find("en");
   const std::string& base = !japanese.empty() || english == others.end() ? japanese : english->second;
   const std::string base_language = !japanese.empty() ? "ja" : "en";
-  const std::vector<std::string> keys = partsOf(base);
+  const std::vector<std::string> keys = splitTerms(base);
   std::vector<FacetValue> values;
   for (const std::string& key : keys) values.push_back({key, {{base_language, key}}});
   for (const auto& [language, text] : others) {
-    const std::vector<std::string> words = partsOf(text);
+    const std::vector<std::string> words = splitTerms(text);
     if (words.size() != keys.size()) continue;
     for (size_t i = 0; i < keys.size(); ++i) values[i].label[language] = words[i];
   }
