@@ -38,10 +38,8 @@ Status writeItemOpenData(const OpenRecord& record, const std::filesystem::path& 
   return writeAll(files, out_dir);
 }
 
-std::vector<std::string> collectionOpenFiles(const Collection& collection) {
-  std::vector<std::string> files = {"data/items.csv", "data/items.jsonl", "data/japan-search.csv", "data/cultural-properties.csv", "data/dcat.jsonld", "iiif/collection.json"};
-  if (!collection.base_url.empty()) files.push_back("sitemap.xml");
-  return files;
+std::vector<std::string> collectionOpenFiles() {
+  return {"data/items.csv", "data/items.jsonl", "data/japan-search.csv", "data/cultural-properties.csv", "data/dcat.jsonld", "iiif/collection.json"};
 }
 
 Status writeCollectionOpenData(const Collection& collection, const std::vector<OpenRecord>& records, const std::filesystem::path& out_dir) {
@@ -51,7 +49,6 @@ Status writeCollectionOpenData(const Collection& collection, const std::vector<O
                                                             {"data/cultural-properties.csv", makeCulturalPropertiesCsv(records)},
                                                             {"data/dcat.jsonld", textOf(makeDcat(collection))},
                                                             {"iiif/collection.json", textOf(makeIiifCollection(collection, records))}};
-  if (!collection.base_url.empty()) files.emplace_back("sitemap.xml", makeSitemapXml(collection, records));
   return writeAll(files, out_dir);
 }
 

@@ -16,7 +16,7 @@ Status writeItemOpenData(const OpenRecord& record, const std::filesystem::path& 
 
 // data/items.csv, data/items.jsonl, data/japan-search.csv, data/cultural-properties.csv, data/dcat.jsonld, iiif/collection.json; sitemap.xml where the
 // site's address is known.
-std::vector<std::string> collectionOpenFiles(const Collection& collection);
+std::vector<std::string> collectionOpenFiles();
 Status writeCollectionOpenData(const Collection& collection, const std::vector<OpenRecord>& records, const std::filesystem::path& out_dir);
 
 }  // namespace kura

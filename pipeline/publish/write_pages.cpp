@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "base/file.h"
+#include "model/item_path.h"
 #include "publish/embed_page.h"
 #include "publish/furigana.h"
 #include "publish/index_page.h"
@@ -13,6 +14,7 @@
 #include "publish/tool_pages.h"
 #include "publish/facility_view.h"
 #include "publish/site_pages.h"
+#include "publish/xml_records.h"
 
 namespace kura {
 namespace {
@@ -90,13 +92,20 @@ Status writeIndexPages(const Collection& collection, const std::vector<ItemCard>
   if (Status written_gone = writeFile(out_dir / "404.html", asBytes(*gone)); !written_gone) return written_gone;
   if (Status calendar = writeFile(out_dir / "data/comfort.csv", asBytes(comfortCsv(collection))); !calendar) return calendar;
   if (Status complete = checkLanguages(collection, *templates); !complete) return complete;
+  // What search engines shall find; the search page is written beside its index.
+  std::vector<std::string> folders = {"", "accessibility/", "search/"};
   for (const std::string& language : collection.languages) {
     const PutPage put = [&](const std::string& folder, const std::string& html) {
+      if (language == collection.languages.front()) folders.push_back(folder.ends_with('/') ? folder : folder + "/");
       return writeFile(out_dir / languageFolder(collection, language) / folder / "index.html", asBytes(isJapanese(language) ? furigana.annotate(html) : html));
     };
     for (const auto& write : {putListPages, putFacilityPages, putFeaturePages}) {
       if (Status done = write(collection, cards, language, *templates, put); !done) return done;
     }
+  }
+  for (const ItemCard& card : cards) folders.push_back("item/" + itemPath(card.id) + "/");
+  if (!collection.base_url.empty()) {
+    if (Status map = writeFile(out_dir / "sitemap.xml", asBytes(makeSitemapXml(collection, folders))); !map) return map;
   }
   return writePages(collection, *templates, out_dir, [&](const std::string& language) {
     return renderIndexPage(collection, cards, language, *templates);

@@ -189,7 +189,7 @@ std::string makeDublinCoreXml(const OpenRecord& record) {
   return textOfXml(document);
 }
 
-std::string makeSitemapXml(const Collection& collection, const std::vector<OpenRecord>& records) {
+std::string makeSitemapXml(const Collection& collection, const std::vector<std::string>& folders) {
   if (collection.base_url.empty()) return {};
   pugi::xml_document document = makeXmlDocument();
   xml_node urls = document.append_child("urlset");
@@ -207,8 +207,7 @@ std::string makeSitemapXml(const Collection& collection, const std::vector<OpenR
       }
     }
   };
-  addPlace("");
-  for (const OpenRecord& record : records) addPlace(record.folder);
+  for (const std::string& folder : folders) addPlace(folder);
   return textOfXml(document);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "publish/open_record.h"
 
@@ -14,7 +15,8 @@ std::string makeLidoXml(const OpenRecord& record);
 // oai_dc:dc (OAI-PMH 2.0, section 6) of the fifteen elements.
 std::string makeDublinCoreXml(const OpenRecord& record);
 
-// Sitemap 0.9 of all pages with their languages as alternates (xhtml:link). Empty where the site's address is not known.
-std::string makeSitemapXml(const Collection& collection, const std::vector<OpenRecord>& records);
+// Sitemap 0.9 of pages with their languages as alternates (xhtml:link). folders: below each language's root, "" for the home page. Empty where the
+// site's address is not known.
+std::string makeSitemapXml(const Collection& collection, const std::vector<std::string>& folders);
 
 }  // namespace kura

@@ -74,7 +74,8 @@ Result<BuildPlan> planCollection(const Collection& collection, const RecipeOptio
   // By file: a folder en/ published whole would stand in the way of the item pages in it.
   for (const char* name : {"404.html", "collection.json", "data/comfort.csv"}) plan.publications.push_back({"index", name, name});
   for (const std::string& name : collectionPageFiles()) plan.publications.push_back({"index", name, name});
-  for (const std::string& name : collectionOpenFiles(*shared)) plan.publications.push_back({"index", name, name});
+  if (!shared->base_url.empty()) plan.publications.push_back({"index", "sitemap.xml", "sitemap.xml"});
+  for (const std::string& name : collectionOpenFiles()) plan.publications.push_back({"index", name, name});
   for (size_t i = 1; i < shared->languages.size(); ++i) {
     for (const std::string& name : collectionPageFiles()) {
       const fs::path page = fs::path(shared->languages[i]) / name;

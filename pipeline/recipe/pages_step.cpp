@@ -66,7 +66,7 @@ Step makePagesStep(std::shared_ptr<const Collection> collection, const Item& ite
 Step makeIndexStep(std::shared_ptr<const Collection> collection, const RecipeOptions& options) {
   Step step;
   step.id = step.name = "index";
-  step.version = 6;  // 2: open data; 3: my list, lessons, embeds; 4: museums, features, periods, techniques; 5: licence and publisher of the data; 6: furigana, 404, accessibility
+  step.version = 7;  // 7: every page in the sitemap; 2: open data; 3: my list, lessons, embeds; 4: museums, features, periods, techniques; 5: licence and publisher of the data; 6: furigana, 404, accessibility
   step.label = {"目次を書く", "Write the index"};
   step.parameters = {recordKey(*collection), browseKey(*collection)};
   step.files = templateFiles(templatesDir(options));

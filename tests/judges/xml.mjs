@@ -24,6 +24,18 @@ export async function judgeXml(cases, judged) {
       await validate(grammar, files.map((file) => join(judged.site, file)));
     });
   }
+  await cases.run('the sitemap names every page for search engines, and no other', () => {
+    const text = readFileSync(join(judged.site, 'sitemap.xml'), 'utf8');
+    const named = [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address);
+    const base = named.reduce((shortest, each) => (each.length < shortest.length ? each : shortest));
+    const pages = readdirSync(judged.site, { recursive: true }).filter((file) => file.endsWith('index.html'))
+      .filter((file) => !/<meta name="robots" content="noindex">/.test(readFileSync(join(judged.site, file), 'utf8')))
+      .map((file) => base + file.replace(/index\.html$/, ''));
+    check(pages.length > 20, `only ${pages.length} pages`);
+    const missing = pages.filter((page) => !named.includes(page)), untrue = named.filter((each) => !pages.includes(each));
+    check(missing.length + untrue.length === 0, `missing: ${missing.slice(0, 5)}; not there: ${untrue.slice(0, 5)}`);
+    check(new Set(named).size === named.length, 'a page stands twice');
+  });
   await cases.run('xmllint refuses a LIDO record whose parts stand in the wrong order', async () => {
     const text = readFileSync(join(judged.site, 'item/C-1/lido.xml'), 'utf8');
     const [classification] = text.match(/<lido:objectClassificationWrap>[^]*<\/lido:objectClassificationWrap>/);

@@ -144,13 +144,16 @@ TEST(CulturalProperties, ListsDesignatedItemsOnly) {
 }
 
 TEST(Sitemap, NamesEveryPageInEveryLanguageOnlyWhereTheAddressIsKnown) {
-  const Item item = test::makeBowl();
   Collection collection = knownCollection();
-  const std::string xml = makeSitemapXml(collection, {recordOf(item, collection)});
+  const std::vector<std::string> folders = {"", "feature/gold/", "item/K-001/"};
+  const std::string xml = makeSitemapXml(collection, folders);
+  for (const std::string& folder : folders) {
+    EXPECT_THAT(xml, HasSubstr("<loc>https://museum.example.jp/kura/" + folder + "</loc>"));
+  }
   EXPECT_THAT(xml, HasSubstr("<loc>https://museum.example.jp/kura/en/item/K-001/</loc>"));
   EXPECT_THAT(xml, HasSubstr("hreflang=\"ja\""));
   collection.base_url.clear();
-  EXPECT_EQ(makeSitemapXml(collection, {recordOf(item, collection)}), "");
+  EXPECT_EQ(makeSitemapXml(collection, folders), "");
 }
 
 TEST(Dcat, NamesTheLicenceThatTheCuratorStatedForTheData) {
