@@ -17,6 +17,7 @@ import { checkLoading } from './loading_cases.mjs';
 import { checkPins } from './pins_cases.mjs';
 import { checkPlacement } from './placement_cases.mjs';
 import { checkRealModule } from './real_module_cases.mjs';
+import { checkServiceWorker } from './service_worker_cases.mjs';
 import { checkSize } from './size_cases.mjs';
 import { Bench } from './support/bench.mjs';
 import { Server } from './support/server.mjs';
@@ -40,6 +41,7 @@ server.put('/fake/viewer/kura-module.wasm', Buffer.from([0, 0x61, 0x73, 0x6d, 1,
 server.put('/fake/viewer/environments/gallery.ktx.gz', gzipSync('light'));
 await checkSize(cases, web);
 await checkPlacement(cases);
+await checkServiceWorker(cases);
 const browser = await launch();
 try {
   const bench = new Bench(browser, server);

@@ -22,16 +22,45 @@ const worker = self as unknown as {
 const kCache = 'kura-1';
 const kMostEntries = 400;
 const kMostBytes = 24 << 20; // of one file: a finest tier is not for keeping
+const kMostInAll = 256 << 20; // of this site; a school's Chromebook has 16 GB for everything
 const kPatience = 4000; // milliseconds, where there is a kept copy
+
+// Some servers state no length.
+async function sizeOf(response: Response): Promise<number> {
+  const stated = response.headers.get('content-length');
+  return stated === null ? (await response.clone().blob()).size : Number(stated);
+}
+
+// Bytes of what is kept by address, the oldest first; read from the cache once in the worker's life.
+let sizes: Promise<Map<string, number>> | undefined;
+
+async function readSizes(cache: Cache): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (const request of await cache.keys()) {
+    const response = await cache.match(request);
+    if (response) found.set(request.url, await sizeOf(response));
+  }
+  return found;
+}
 
 async function keep(request: Request, response: Response): Promise<void> {
   if (!response.ok || response.status !== 200 || response.type !== 'basic') return;
-  if (Number(response.headers.get('content-length') ?? 0) > kMostBytes) return;
+  const size = await sizeOf(response);
+  if (size > kMostBytes) return;
   const cache = await caches.open(kCache);
+  sizes ??= readSizes(cache);
+  const kept = await sizes;
   await cache.delete(request); // put again, it counts as the youngest
+  kept.delete(request.url);
   await cache.put(request, response);
-  const keys = await cache.keys();
-  for (const old of keys.slice(0, Math.max(0, keys.length - kMostEntries))) await cache.delete(old);
+  kept.set(request.url, size);
+  let inAll = [...kept.values()].reduce((sum, each) => sum + each, 0);
+  for (const [address, bytes] of kept) {
+    if (kept.size <= kMostEntries && inAll <= kMostInAll) break;
+    kept.delete(address);
+    inAll -= bytes;
+    await cache.delete(address);
+  }
 }
 
 async function answer(event: FetchEvent): Promise<Response> {
