@@ -9,6 +9,7 @@ import { preparePiece } from './prepare/prepare_piece';
 import { decode, upload } from './textures';
 
 const kLongestStep = 0.1; // seconds; after a pause motion goes on from where it was
+const kPatience = 3; // frames
 const kStillAfter = 150; // ms without motion until the fine picture is drawn
 
 // The page's turn: what it has to do, then we go on.
@@ -48,7 +49,7 @@ export class Stage {
   #isClosed = false;
   #onLoanClosed: (() => void) | undefined; // set while the module draws elsewhere
   #size: [number, number];
-  #afterwards: (() => void)[] = [];
+  #afterwards: { act: () => void; patience: number }[] = [];
   #detail: DetailSet | undefined;
   #room: Look['environment'] = 'gallery'; // whose light is on the stage
 
@@ -226,9 +227,10 @@ export class Stage {
     return { gl: this.#gl, viewer: this.viewer, makeCurrent: this.#current, giveBack };
   }
 
-  // Calls `after` once the next frame is drawn.
+  // Calls `after` once a frame is drawn. The renderer leaves one out where the GPU is behind; it goes on then, as it does for a motion,
+  // so a few frames are waited for.
   draw(after?: () => void): void {
-    if (after) this.#afterwards.push(after);
+    if (after) this.#afterwards.push({ act: after, patience: kPatience });
     this.#isWanted = true;
     if (this.#isClosed || this.#isEmpty || this.#frame || !this.#isVisible || this.isLent) return;
     this.#frame = requestAnimationFrame((time) => this.#tick(time));
@@ -285,7 +287,9 @@ export class Stage {
     } catch (error) {
       return this.#events.crashed(error);
     }
-    this.#afterwards.splice(0).forEach((after) => after());
+    const due = this.#afterwards.filter((each) => !goesOn || each.patience-- === 0);
+    this.#afterwards = this.#afterwards.filter((each) => !due.includes(each));
+    for (const { act } of due) act();
     this.#detail?.update(this.#current);
     this.#events.moved();
     if (goesOn) {
